@@ -1,0 +1,161 @@
+"""The frameworks' tables as one index: which calls, attributes and classes take a status.
+
+FRAMEWORKS is the list of table modules; `_schema.py` documents their columns. The index is built
+at the first question, so importing this package costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from statusfix.frameworks._schema import ATTRIBUTE, CLASS, KEYS, MEMBERS
+from statusfix.model import EnumSafety, Role
+
+FRAMEWORKS = ("flask", "django", "drf", "starlette", "stdlib", "clients", "conventions")
+
+
+class Sink(NamedTuple):
+    """A row of a SINKS table, with the name of its table."""
+
+    name: str
+    kind: str
+    parameter: str
+    position: int
+    accepts: str
+    enum_safety: EnumSafety
+    role: Role
+    source: str
+    framework: str
+
+    @property
+    def accepts_text(self) -> bool:
+        """True where a string such as "404" or "404 Not Found" works."""
+        return self.accepts != "int"
+
+    @property
+    def is_convention(self) -> bool:
+        """True where only the name speaks for the row, not an import."""
+        return self.framework == "conventions" or self.name.startswith("*")
+
+
+class Index(NamedTuple):
+    """Sinks by what a reader has in hand: a qualified name, a method's name, a keyword."""
+
+    by_name: dict[str, tuple[Sink, ...]]
+    by_method: dict[str, tuple[Sink, ...]]
+    by_keyword: dict[str, tuple[Sink, ...]]
+    exact_aliases: dict[str, str]
+    prefix_aliases: tuple[tuple[str, str], ...]
+    bases: dict[str, str]
+    not_sinks: frozenset[str]
+
+    def canonical(self, name: str) -> str:
+        """Return the name under which the tables know a class or function."""
+        exact = self.exact_aliases.get(name)
+        if exact is not None:
+            return exact
+        for prefix, replacement in self.prefix_aliases:
+            if name.startswith(prefix):
+                return self.canonical(replacement + name[len(prefix) :])
+        owner, dot, member = name.rpartition(".")
+        if dot and owner in self.exact_aliases:
+            return f"{self.exact_aliases[owner]}.{member}"
+        return name
+
+    def lineage(self, name: str) -> Iterator[str]:
+        """Yield a class and the classes that it inherits sinks from."""
+        current: str | None = self.canonical(name)
+        while current is not None:
+            yield current
+            current = self.bases.get(current)
+
+    def called(self, name: str) -> tuple[Sink, ...]:
+        """Return the rows for a call of `name`, which may be a method of a subclass."""
+        canonical = self.canonical(name)
+        rows = self.by_name.get(canonical)
+        if rows:
+            return _without_members(rows)
+        owner, _, method = canonical.rpartition(".")
+        for base in self.lineage(owner):
+            rows = self.by_name.get(f"{base}.{method}")
+            if rows:
+                return _without_members(rows)
+        for base in self.lineage(canonical):
+            rows = _without_members(self.by_name.get(base, ()))
+            if rows:
+                return rows
+        return ()
+
+    def member(self, name: str, kind: str, attribute: str) -> Sink | None:
+        """Return the row for an attribute of an instance (ATTRIBUTE) or of a subclass (CLASS)."""
+        for base in self.lineage(name):
+            for row in self.by_name.get(base, ()):
+                if row.kind == kind and row.parameter == attribute:
+                    return row
+        return None
+
+    def is_known_class(self, name: str) -> bool:
+        """Return True where some row speaks about the class or a base of it."""
+        return any(base in self.by_name for base in self.lineage(name))
+
+
+@cache
+def index() -> Index:
+    """Build the index of all tables, once a process."""
+    by_name: dict[str, tuple[Sink, ...]] = {}
+    by_method: dict[str, tuple[Sink, ...]] = {}
+    by_keyword: dict[str, tuple[Sink, ...]] = {}
+    for sink in all_sinks():
+        if sink.name == "*":
+            by_keyword[sink.parameter] = (*by_keyword.get(sink.parameter, ()), sink)
+        elif sink.name.startswith("*."):
+            by_method[sink.name[2:]] = (*by_method.get(sink.name[2:], ()), sink)
+        else:
+            by_name[sink.name] = (*by_name.get(sink.name, ()), sink)
+    aliases = [row for module in table_modules() for row in getattr(module, "ALIASES", ())]
+    return Index(
+        by_name,
+        by_method,
+        by_keyword,
+        {old: new for old, new in aliases if not old.endswith(".")},
+        tuple((old, new) for old, new in aliases if old.endswith(".")),
+        dict(row for module in table_modules() for row in getattr(module, "SUBCLASSES", ())),
+        frozenset(
+            name for module in table_modules() for name, _ in getattr(module, "NOT_SINKS", ())
+        ),
+    )
+
+
+def all_sinks() -> Iterator[Sink]:
+    """Yield every row of every table."""
+    for module in table_modules():
+        framework = module.__name__.rpartition(".")[2]
+        for name, kind, parameter, position, accepts, enum, role, source in module.SINKS:
+            yield Sink(
+                name,
+                kind,
+                parameter,
+                position,
+                accepts,
+                EnumSafety(enum),
+                Role(role),
+                source,
+                framework,
+            )
+
+
+def table_modules() -> tuple[Any, ...]:
+    """Return the table modules, imported."""
+    return tuple(import_module(f"statusfix.frameworks.{name}") for name in FRAMEWORKS)
+
+
+def collection_kinds() -> tuple[str, str]:
+    """Return the kinds of row whose argument holds several statuses."""
+    return (KEYS, MEMBERS)
+
+
+def _without_members(rows: tuple[Sink, ...]) -> tuple[Sink, ...]:
+    return tuple(row for row in rows if row.kind not in (ATTRIBUTE, CLASS))

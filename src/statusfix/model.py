@@ -1,0 +1,164 @@
+"""The values that travel from the source to the report: sites, findings, edits and refusals.
+
+Every value is frozen, hashable and picklable. Lines are 1-based; columns are 0-based and count
+UTF-8 bytes, as `ast` does; spans count bytes of the UTF-8 encoded text. Nothing of ours is
+imported here.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of bytes in the UTF-8 encoding of a file's text (without its BOM)."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """Where an expression stands: lines 1-based, columns 0-based in UTF-8 bytes."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Spelling(Enum):
+    """How the source says the status."""
+
+    NUMBER = "number"  # 404
+    TEXT = "text"  # "404"
+    LINE = "status line"  # "404 Not Found"
+    NAME = "name"  # HTTPStatus.NOT_FOUND, status.HTTP_404_NOT_FOUND, codes.not_found
+    LOCAL = "local constant"  # MISSING, where the module says MISSING = 404
+    OTHER = "other"  # a value that can't be a status: 4.04, True, "oops"
+
+
+class Role(Enum):
+    """What the status does at its site."""
+
+    RESPONSE = "response"
+    COMPARISON = "comparison"
+    DECLARATION = "declaration"
+    ELSEWHERE = "elsewhere"
+
+    @property
+    def is_said(self) -> bool:
+        """True where the program itself sends or declares the status, false where it expects it."""
+        return self in (Role.RESPONSE, Role.DECLARATION)
+
+
+class EnumSafety(Enum):
+    """What happens at a sink when an int becomes a member of an IntEnum."""
+
+    YES = "yes"  # the framework turns it into an int, or only compares it
+    KEPT = "kept"  # same bytes on the wire; the object hands the member back
+    FROM_3_11 = "3.11"  # the framework calls str() on it: wrong before Python 3.11
+    NO = "no"  # never
+
+
+class Reason(Enum):
+    """Why an edit is refused: the value is the sentence that users read."""
+
+    SHADOWED = "the name is something else at this place"
+    NO_NAME = "no constant has this code in every version that the project declares"
+    IDENTITY = "`is` compares identity: write == first"
+    NOT_AN_INT = "this place takes no member of an enum"
+    NO_ROUND_TRIP = "the file does not come back unchanged from the parser"
+    NOT_FOUND = "the expression was not found again in the concrete syntax tree"
+    NOT_PROVED = "the result could not be proved equal to the source"
+    NO_PLACE_FOR_IMPORT = "there is no safe place for the import"
+    MIGRATION = "files of migrations are reported, not edited"
+    NOQA = "a noqa comment is in the way"
+
+
+class Site(NamedTuple):
+    """A status code in the source: what it is, how it is spelled, and where it flows.
+
+    `code` is None where the value can't be a status. `sink` is the qualified name (or the plain
+    words) of what takes the status; `framework` is the table that knows it. `family` and `name`
+    say which constant a NAME or LOCAL spelling is.
+    """
+
+    code: int | None
+    spelling: Spelling
+    role: Role
+    text: str
+    position: Position
+    span: Span
+    sink: str
+    framework: str
+    enum_safety: EnumSafety = EnumSafety.YES
+    accepts_text: bool = False
+    is_certain: bool = True
+    is_identity: bool = False
+    is_key: bool = False
+    is_pattern: bool = False
+    family: str = ""
+    name: str = ""
+
+
+class Applicability(Enum):
+    """Whether an edit keeps the program's behaviour."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+class Edit(NamedTuple):
+    """One expression to be replaced by a constant (or, with the family `numeric`, by a number)."""
+
+    span: Span
+    position: Position
+    family: str
+    name: str
+    code: int
+    applicability: Applicability
+
+
+class Refused(NamedTuple):
+    """An edit that will not be made, and why."""
+
+    reason: Reason
+    detail: str = ""
+
+    @property
+    def message(self) -> str:
+        """The reason as a sentence, with its detail in front where there is one."""
+        return f"{self.detail}: {self.reason.value}" if self.detail else self.reason.value
+
+
+class Finding(NamedTuple):
+    """What a rule says about a site. The message doesn't repeat the code of the rule."""
+
+    code: str
+    message: str
+    position: Position
+    status: int | None = None
+    edit: Edit | None = None
+    refused: Refused | None = None
+
+    @property
+    def line(self) -> int:
+        """The line, 1-based."""
+        return self.position.line
+
+    @property
+    def column(self) -> int:
+        """The column as flake8 prints it: 1-based, in UTF-8 bytes."""
+        return self.position.column + 1
+
+
+class FileError(NamedTuple):
+    """A file that could not be read, parsed or written, and why."""
+
+    path: str
+    message: str
+
+
+class StatusfixError(Exception):
+    """Anything the user must know and can act on: configuration, usage, a file."""

@@ -1,0 +1,1 @@
+"""From bytes to sites: the only part that knows ast and the frameworks' tables together."""

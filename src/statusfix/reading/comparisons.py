@@ -1,0 +1,129 @@
+"""Comparisons with a status: ==, !=, in, match, and the assert methods of tests."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from statusfix.model import Role
+from statusfix.reading.bindings import Comprehension, Scope
+from statusfix.reading.evidence import Evidence, status_evidence
+from statusfix.reading.slot import Slot
+
+if TYPE_CHECKING:
+    from statusfix.reading.sites import Reader
+
+_EQUAL = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot)
+_COLLECTION = ast.Tuple | ast.List | ast.Set
+_COLLECTION_CALLS = ("set", "frozenset", "list", "tuple", "sorted")
+
+
+def read_comparison(reader: Reader, node: ast.Compare, scope: Scope) -> None:
+    """Add the sites of one comparison, chained or not."""
+    left = node.left
+    for operator, right in zip(node.ops, node.comparators, strict=True):
+        if isinstance(operator, _EQUAL):
+            identity = isinstance(operator, ast.Is | ast.IsNot)
+            read_pair(reader, left, right, scope, identity)
+        elif isinstance(operator, ast.In | ast.NotIn):
+            read_membership(reader, left, right, scope)
+        left = right
+
+
+def read_pair(
+    reader: Reader, left: ast.expr, right: ast.expr, scope: Scope, identity: bool = False
+) -> None:
+    """Add the sites of two expressions that are compared for equality, either way round."""
+    for status, other in ((left, right), (right, left)):
+        evidence = status_evidence(status, scope, reader.speaks_http)
+        if evidence is not Evidence.NONE:
+            reader.add(other, scope, _slot(evidence, identity))
+            return
+    for one, two in _pairs(left, right):
+        read_pair(reader, one, two, scope, identity)
+    for statuses, others in ((left, right), (right, left)):
+        inner = _element(statuses, scope)
+        if inner is None or not isinstance(others, _COLLECTION):
+            continue
+        element, element_scope = inner
+        evidence = status_evidence(element, element_scope, reader.speaks_http)
+        if evidence is not Evidence.NONE:
+            for other in others.elts:
+                reader.add(other, scope, _slot(evidence, identity))
+
+
+def read_membership(reader: Reader, left: ast.expr, right: ast.expr, scope: Scope) -> None:
+    """Add the sites of `status in (200, 201)`, and of `200 in statuses`."""
+    evidence = status_evidence(left, scope, reader.speaks_http)
+    members = _members(right)
+    if evidence is not Evidence.NONE and members is not None:
+        for member in members:
+            reader.add(member, scope, _slot(evidence))
+        return
+    inner = _element(right, scope)
+    if inner is not None:
+        element, element_scope = inner
+        evidence = status_evidence(element, element_scope, reader.speaks_http)
+        if evidence is not Evidence.NONE:
+            reader.add(left, scope, _slot(evidence))
+
+
+def read_match(reader: Reader, node: ast.Match, scope: Scope) -> None:
+    """Add the sites of a match on a status."""
+    evidence = status_evidence(node.subject, scope, reader.speaks_http)
+    if evidence is Evidence.NONE:
+        return
+    slot = _slot(evidence)._replace(is_pattern=True)
+    for case in node.cases:
+        for value in _alternatives(case.pattern):
+            reader.add(value, scope, slot)
+
+
+def _alternatives(pattern: ast.pattern | None) -> Iterator[ast.expr]:
+    if isinstance(pattern, ast.MatchValue):
+        yield pattern.value
+    elif isinstance(pattern, ast.MatchOr):
+        for inner in pattern.patterns:
+            yield from _alternatives(inner)
+    elif isinstance(pattern, ast.MatchAs):
+        yield from _alternatives(pattern.pattern)
+
+
+def _pairs(left: ast.expr, right: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """Yield the elements of two displays of the same length that are compared."""
+    if isinstance(left, ast.Tuple | ast.List) and isinstance(right, ast.Tuple | ast.List):
+        if len(left.elts) == len(right.elts):
+            yield from zip(left.elts, right.elts, strict=True)
+
+
+def _members(collection: ast.expr) -> list[ast.expr] | None:
+    if isinstance(collection, ast.Call) and isinstance(collection.func, ast.Name):
+        if collection.func.id in _COLLECTION_CALLS and len(collection.args) == 1:
+            return _members(collection.args[0])
+    if isinstance(collection, ast.Dict):
+        return [key for key in collection.keys if key is not None]
+    return collection.elts if isinstance(collection, _COLLECTION) else None
+
+
+def _element(collection: ast.expr, scope: Scope) -> tuple[ast.expr, Scope] | None:
+    """Return what `[r.status_code for r in rs]` is made of, with its scope."""
+    if isinstance(collection, ast.Call) and isinstance(collection.func, ast.Name):
+        if collection.func.id in _COLLECTION_CALLS and len(collection.args) == 1:
+            return _element(collection.args[0], scope)
+    if isinstance(collection, Comprehension) and not isinstance(collection, ast.DictComp):
+        return collection.elt, Scope(collection, scope)
+    if isinstance(collection, _COLLECTION) and collection.elts:
+        first = collection.elts[0]
+        return (first, scope) if isinstance(first, ast.Attribute) else None
+    return None
+
+
+def _slot(evidence: Evidence, identity: bool = False) -> Slot:
+    return Slot(
+        Role.COMPARISON,
+        "a comparison",
+        is_certain=evidence is Evidence.CERTAIN,
+        is_identity=identity,
+        strings_matter=False,
+    )

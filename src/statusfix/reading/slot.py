@@ -1,0 +1,40 @@
+"""The slot that takes a status: all of a site that doesn't depend on the value put there."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from statusfix.frameworks import Sink
+from statusfix.model import EnumSafety, Role
+
+
+class Slot(NamedTuple):
+    """What takes a status at one place.
+
+    `is_certain` is false where only a name speaks for the slot: then it takes registered codes
+    only. `strings_matter` tells whether a string there can be wrong (HSC011).
+    """
+
+    role: Role
+    name: str
+    framework: str = ""
+    enum_safety: EnumSafety = EnumSafety.YES
+    accepts_text: bool = False
+    is_certain: bool = True
+    is_identity: bool = False
+    is_key: bool = False
+    is_pattern: bool = False
+    strings_matter: bool = True
+
+
+def slot_of(sink: Sink, name: str = "") -> Slot:
+    """Return the slot that a row of a framework's table describes."""
+    return Slot(
+        sink.role,
+        name or sink.name.removeprefix("*."),
+        sink.framework,
+        sink.enum_safety,
+        sink.accepts_text,
+        is_certain=not sink.is_convention,
+        strings_matter=not sink.is_convention,
+    )

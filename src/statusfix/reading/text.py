@@ -1,0 +1,110 @@
+"""A file's text: decoded as Python decodes it, with what is needed to write the same bytes back."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from typing import TYPE_CHECKING, NamedTuple
+
+from statusfix.model import Position, Span, StatusfixError
+
+if TYPE_CHECKING:
+    import ast
+
+_BOM = codecs.BOM_UTF8
+
+
+class SourceText(NamedTuple):
+    """The decoded text of a file. `text` has neither BOM nor translated newlines."""
+
+    text: str
+    encoding: str
+    has_bom: bool
+
+    def encode(self, text: str) -> bytes:
+        """Return `text` as this file would store it (same encoding, same BOM)."""
+        return (_BOM if self.has_bom else b"") + text.encode(self.encoding)
+
+
+def decode(content: bytes) -> SourceText:
+    """Decode a Python file by its BOM or encoding cookie (PEP 263); UTF-8 where neither is there.
+
+    Raises StatusfixError with a sentence for the user where Python could not read it either.
+    """
+    from tokenize import detect_encoding
+
+    try:
+        encoding, _ = detect_encoding(io.BytesIO(content).readline)
+    except SyntaxError as error:
+        raise StatusfixError(f"{error.msg or error}: save the file as UTF-8") from error
+    has_bom = content.startswith(_BOM)
+    body = content[len(_BOM) :] if has_bom else content
+    codec = "utf-8" if has_bom else encoding
+    try:
+        text = body.decode(codec)
+    except (UnicodeDecodeError, LookupError) as error:
+        raise StatusfixError(
+            f"not readable as {codec}: {error}; save the file as UTF-8 or name its encoding"
+        ) from error
+    if "\0" in text:
+        raise StatusfixError("source code cannot contain null bytes")
+    return SourceText(text, codec, has_bom)
+
+
+class LineIndex:
+    """Byte offsets of the lines of a text, as Python's parser counts lines."""
+
+    __slots__ = ("encoded", "starts")
+
+    def __init__(self, text: str) -> None:
+        self.encoded = text.encode("utf-8")
+        self.starts = _line_starts(self.encoded)
+
+    def span(self, node: ast.expr | ast.stmt | ast.pattern) -> Span:
+        """Return the bytes of a node that `ast` made from this text."""
+        end_line, end_column = node.end_lineno, node.end_col_offset
+        if end_line is None or end_column is None:
+            raise ValueError("a node without an end was not made by the parser")
+        return Span(
+            self.starts[node.lineno - 1] + node.col_offset,
+            self.starts[end_line - 1] + end_column,
+        )
+
+    def position(self, span: Span) -> Position:
+        """Return where a span stands."""
+        from bisect import bisect_right
+
+        first = bisect_right(self.starts, span.start) - 1
+        last = bisect_right(self.starts, span.end) - 1
+        return Position(
+            first + 1, span.start - self.starts[first], last + 1, span.end - self.starts[last]
+        )
+
+    def slice(self, span: Span) -> str:
+        """Return the text of a span."""
+        return self.encoded[span.start : span.end].decode("utf-8")
+
+
+def position_of(node: ast.expr | ast.stmt | ast.pattern) -> Position:
+    """Return where a parsed node stands."""
+    end_line, end_column = node.end_lineno, node.end_col_offset
+    if end_line is None or end_column is None:
+        raise ValueError("a node without an end was not made by the parser")
+    return Position(node.lineno, node.col_offset, end_line, end_column)
+
+
+def _line_starts(encoded: bytes) -> list[int]:
+    """Lines end at LF, CRLF or CR: nothing else (form feed and U+2028 don't end a line)."""
+    starts = [0]
+    if b"\r" not in encoded:
+        found = encoded.find(b"\n")
+        while found >= 0:
+            starts.append(found + 1)
+            found = encoded.find(b"\n", found + 1)
+        return starts
+    offset = 0
+    for line in encoded.splitlines(keepends=True):
+        offset += len(line)
+        if line.endswith((b"\n", b"\r")):
+            starts.append(offset)
+    return starts

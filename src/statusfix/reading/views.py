@@ -1,0 +1,128 @@
+"""Functions whose returned tuples are responses: Flask's way, and that of its family."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from statusfix.frameworks import conventions, index
+from statusfix.frameworks._schema import METHODS, VIEW
+from statusfix.reading.bindings import FunctionNode, Scope, ScopeKind, class_of, qualify
+from statusfix.reading.evidence import tail_of
+
+if TYPE_CHECKING:
+    from statusfix.reading.sites import Reader
+
+
+def returned_tuples(value: ast.expr) -> Iterator[ast.Tuple]:
+    """Yield the tuples of two or three elements that a return statement can give."""
+    if isinstance(value, ast.IfExp):
+        yield from returned_tuples(value.body)
+        yield from returned_tuples(value.orelse)
+    elif isinstance(value, ast.Tuple) and len(value.elts) in (2, 3):
+        if not any(isinstance(element, ast.Starred) for element in value.elts):
+            yield value
+
+
+class Views:
+    """Tells whether a function's returned tuple is (body, status): by decorator, class, registry.
+
+    A tuple alone is no evidence: many functions return a pair with a number in it.
+    """
+
+    def __init__(self, tree: ast.Module, packages: tuple[str, ...]) -> None:
+        self._tree = tree
+        self._flask_family = any(name in conventions.TUPLE_FRAMEWORKS for name in packages)
+        self._other_family = any(name in conventions.OTHER_TUPLES for name in packages)
+        self._known: dict[int, bool] = {}
+
+    def is_response(self, row: ast.Tuple, function: Scope, reader: Reader) -> bool:
+        """Return True where the tuple is a response of the function that returns it."""
+        key = id(function.node)
+        if key not in self._known:
+            self._known[key] = self._is_view(function, reader)
+        return self._known[key] or (self._flask_family and _has_body(row))
+
+    def _is_view(self, function: Scope, reader: Reader) -> bool:
+        node = function.node
+        if not isinstance(node, FunctionNode):
+            return False
+        outer = function.parent
+        if outer is None:
+            return False
+        if any(self._is_view_decorator(one, outer) for one in node.decorator_list):
+            return True
+        if node.name in self._registered:
+            return True
+        return (
+            outer.kind is ScopeKind.CLASS
+            and node.name in conventions.VIEW_METHODS
+            and self._is_view_class(outer)
+        )
+
+    def _is_view_decorator(self, decorator: ast.expr, scope: Scope) -> bool:
+        target = decorator.func if isinstance(decorator, ast.Call) else decorator
+        if not isinstance(target, ast.Attribute):
+            return False
+        owner = class_of(target.value, scope)
+        if owner is not None and index().is_known_class(owner):
+            return any(row.kind == VIEW for row in index().called(f"{owner}.{target.attr}"))
+        return (
+            self._flask_family
+            and not self._other_family
+            and (
+                target.attr in conventions.VIEW_DECORATORS
+                or target.attr.endswith(("_loader", "errorhandler"))
+            )
+        )
+
+    def _is_view_class(self, scope: Scope) -> bool:
+        node = scope.node
+        if not isinstance(node, ast.ClassDef) or scope.parent is None:
+            return False
+        for base in node.bases:
+            name = qualify(base, scope.parent)
+            if name is not None and any(row.kind == METHODS for row in index().called(name)):
+                return True
+            if self._flask_family and tail_of(base) in conventions.VIEW_CLASSES:
+                return True
+        return False
+
+    @cached_property
+    def _registered(self) -> frozenset[str]:
+        """Names of functions that the module hands to add_url_rule and its relatives."""
+        names: set[str] = set()
+        for node in ast.walk(self._tree):
+            if not isinstance(node, ast.Call):
+                continue
+            for row in index().by_method.get(tail_of(node.func) or "", ()):
+                if row.kind == VIEW:
+                    handed = argument(node, row.parameter, row.position)
+                    name = tail_of(handed) if handed is not None else None
+                    if name is not None:
+                        names.add(name)
+        return frozenset(names)
+
+
+def argument(call: ast.Call, parameter: str, position: int) -> ast.expr | None:
+    """Return the argument for a parameter by keyword or place, or None where it isn't given."""
+    if parameter:
+        for keyword in call.keywords:
+            if keyword.arg == parameter:
+                return keyword.value
+    if position < 0 or len(call.args) <= position:
+        return None
+    before = call.args[: position + 1]
+    if any(isinstance(one, ast.Starred) for one in before):
+        return None
+    return call.args[position]
+
+
+def _has_body(row: ast.Tuple) -> bool:
+    """Return True where the first element is plainly the body of a response."""
+    first, status = row.elts[0], row.elts[1]
+    if not isinstance(status, ast.Constant | ast.Attribute):
+        return False
+    return isinstance(first, ast.Call) and tail_of(first.func) in conventions.BODY_CALLS

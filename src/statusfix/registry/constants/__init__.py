@@ -1,0 +1,1 @@
+"""Names that stand for status codes: one table module per family."""

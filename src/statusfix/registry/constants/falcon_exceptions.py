@@ -1,0 +1,55 @@
+"""Error and redirect classes of falcon with the status that each answers (Falcon 3.1.3 to 4.4.0).
+
+Rows of one code stand in the order in which they are preferred.
+"""
+
+from __future__ import annotations
+
+# (name, code, added, deprecated, replacement, note)
+CONSTANTS: tuple[tuple[str, int, str, str, str, str], ...] = (
+    ("HTTPMovedPermanently", 301, "", "", "", ""),
+    ("HTTPFound", 302, "", "", "", ""),
+    ("HTTPSeeOther", 303, "", "", "", ""),
+    ("HTTPTemporaryRedirect", 307, "", "", "", ""),
+    ("HTTPPermanentRedirect", 308, "", "", "", ""),
+    ("HTTPBadRequest", 400, "", "", "", ""),
+    ("HTTPInvalidHeader", 400, "", "", "", ""),
+    ("HTTPInvalidParam", 400, "", "", "", ""),
+    ("HTTPMissingHeader", 400, "", "", "", ""),
+    ("HTTPMissingParam", 400, "", "", "", ""),
+    ("MediaMalformedError", 400, "", "", "", ""),
+    ("MediaNotFoundError", 400, "", "", "", ""),
+    ("MediaValidationError", 400, "", "", "", ""),
+    ("MultipartParseError", 400, "4.0.0", "", "", ""),
+    ("HTTPUnauthorized", 401, "", "", "", ""),
+    ("HTTPForbidden", 403, "", "", "", ""),
+    ("HTTPNotFound", 404, "", "", "", ""),
+    ("HTTPRouteNotFound", 404, "", "", "", ""),
+    ("HTTPMethodNotAllowed", 405, "", "", "", ""),
+    ("HTTPNotAcceptable", 406, "", "", "", ""),
+    ("HTTPConflict", 409, "", "", "", ""),
+    ("HTTPGone", 410, "", "", "", ""),
+    ("HTTPLengthRequired", 411, "", "", "", ""),
+    ("HTTPPreconditionFailed", 412, "", "", "", ""),
+    ("HTTPContentTooLarge", 413, "4.0.0", "", "", ""),
+    ("HTTPPayloadTooLarge", 413, "", "4.0.0", "HTTPContentTooLarge", "warns when called"),
+    ("HTTPUriTooLong", 414, "", "", "", ""),
+    ("HTTPUnsupportedMediaType", 415, "", "", "", ""),
+    ("HTTPRangeNotSatisfiable", 416, "", "", "", ""),
+    ("HTTPUnprocessableEntity", 422, "", "", "", ""),
+    ("HTTPLocked", 423, "", "", "", ""),
+    ("HTTPFailedDependency", 424, "", "", "", ""),
+    ("HTTPPreconditionRequired", 428, "", "", "", ""),
+    ("HTTPTooManyRequests", 429, "", "", "", ""),
+    ("HTTPRequestHeaderFieldsTooLarge", 431, "", "", "", ""),
+    ("HTTPUnavailableForLegalReasons", 451, "", "", "", ""),
+    ("HTTPInternalServerError", 500, "", "", "", ""),
+    ("HTTPNotImplemented", 501, "", "", "", ""),
+    ("HTTPBadGateway", 502, "", "", "", ""),
+    ("HTTPServiceUnavailable", 503, "", "", "", ""),
+    ("HTTPGatewayTimeout", 504, "", "", "", ""),
+    ("HTTPVersionNotSupported", 505, "", "", "", ""),
+    ("HTTPInsufficientStorage", 507, "", "", "", ""),
+    ("HTTPLoopDetected", 508, "", "", "", ""),
+    ("HTTPNetworkAuthenticationRequired", 511, "", "", "", ""),
+)
