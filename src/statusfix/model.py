@@ -80,8 +80,9 @@ class Site(NamedTuple):
     """A status code in the source: what it is, how it is spelled, and where it flows.
 
     `code` is None where the value can't be a status. `sink` is the qualified name (or the plain
-    words) of what takes the status; `framework` is the table that knows it. `family` and `name`
-    say which constant a NAME or LOCAL spelling is.
+    words) of what takes the status; `framework` is the table that knows it, `accepts` the literal
+    forms that it takes ("int", "text", "line"). `family` and `name` say which constant a NAME or
+    LOCAL spelling is.
     """
 
     code: int | None
@@ -93,7 +94,7 @@ class Site(NamedTuple):
     sink: str
     framework: str
     enum_safety: EnumSafety = EnumSafety.YES
-    accepts_text: bool = False
+    accepts: str = "int"
     is_certain: bool = True
     is_identity: bool = False
     is_key: bool = False

@@ -142,7 +142,8 @@ def test_http_status_of_this_python_agrees() -> None:
 def test_http_status_of_every_python_agrees(version: str) -> None:
     program = (
         "import http, json, sys; assert '%d.%d' % sys.version_info[:2] == sys.argv[1]; "
-        "print(json.dumps({n: (m.value, m.phrase) for n, m in http.HTTPStatus.__members__.items()}))"
+        "members = http.HTTPStatus.__members__; "
+        "print(json.dumps({name: (m.value, m.phrase) for name, m in members.items()}))"
     )
     interpreter = _interpreter(version)
     if interpreter is None:

@@ -31,11 +31,6 @@ class Sink(NamedTuple):
     framework: str
 
     @property
-    def accepts_text(self) -> bool:
-        """True where a string such as "404" or "404 Not Found" works."""
-        return self.accepts != "int"
-
-    @property
     def is_convention(self) -> bool:
         """True where only the name speaks for the row, not an import."""
         return self.framework == "conventions" or self.name.startswith("*")

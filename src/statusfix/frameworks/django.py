@@ -2,21 +2,18 @@
 
 from statusfix.frameworks._schema import ARGUMENT, ATTRIBUTE, CLASS, INT, INT_TEXT, Row
 
-_RESPONSE = "Django 5.2.19 django/http/response.py"
-_TESTCASES = "Django 5.2.19 django/test/testcases.py"
-
 SINKS: tuple[Row, ...] = (
-    ("django.http.HttpResponseBase", ARGUMENT, "status", 1, INT_TEXT, "yes", "response", f"{_RESPONSE}:117"),
-    ("django.http.HttpResponse", ARGUMENT, "status", 2, INT_TEXT, "yes", "response", f"{_RESPONSE}:380"),
-    ("django.http.StreamingHttpResponse", ARGUMENT, "status", 2, INT_TEXT, "yes", "response", f"{_RESPONSE}:455"),
-    ("django.http.FileResponse", ARGUMENT, "status", -1, INT_TEXT, "yes", "response", f"{_RESPONSE}:551"),
-    ("django.http.JsonResponse", ARGUMENT, "status", -1, INT_TEXT, "yes", "response", f"{_RESPONSE}:732"),
-    ("django.http.HttpResponseRedirect", ARGUMENT, "status", -1, INT_TEXT, "yes", "response", f"{_RESPONSE}:638"),
-    ("django.http.HttpResponsePermanentRedirect", ARGUMENT, "status", -1, INT_TEXT, "yes", "response", f"{_RESPONSE}:638"),
-    ("django.http.HttpResponseNotAllowed", ARGUMENT, "status", -1, INT_TEXT, "yes", "response", f"{_RESPONSE}:709"),
-    ("django.http.HttpResponseBase", ATTRIBUTE, "status_code", -1, INT, "kept", "response", f"{_RESPONSE}:115"),
-    ("django.http.HttpResponseBase", CLASS, "status_code", -1, INT, "kept", "response", f"{_RESPONSE}:720"),
-    ("django.http.HttpResponseRedirectBase", CLASS, "status_code_preserve_request", -1, INT, "kept", "response", f"{_RESPONSE}:668"),
+    ("django.http.HttpResponseBase", ARGUMENT, "status", 1, INT_TEXT, "yes", "response", "Django 5.2.19 django/http/response.py:117"),
+    ("django.http.HttpResponse", ARGUMENT, "status", 2, INT_TEXT, "yes", "response", "Django 5.2.19 django/http/response.py:380"),
+    ("django.http.StreamingHttpResponse", ARGUMENT, "status", 2, INT_TEXT, "yes", "response", "Django 5.2.19 django/http/response.py:455"),
+    ("django.http.FileResponse", ARGUMENT, "status", -1, INT_TEXT, "yes", "response", "Django 5.2.19 django/http/response.py:551"),
+    ("django.http.JsonResponse", ARGUMENT, "status", -1, INT_TEXT, "yes", "response", "Django 5.2.19 django/http/response.py:732"),
+    ("django.http.HttpResponseRedirect", ARGUMENT, "status", -1, INT_TEXT, "yes", "response", "Django 5.2.19 django/http/response.py:638"),
+    ("django.http.HttpResponsePermanentRedirect", ARGUMENT, "status", -1, INT_TEXT, "yes", "response", "Django 5.2.19 django/http/response.py:638"),
+    ("django.http.HttpResponseNotAllowed", ARGUMENT, "status", -1, INT_TEXT, "yes", "response", "Django 5.2.19 django/http/response.py:709"),
+    ("django.http.HttpResponseBase", ATTRIBUTE, "status_code", -1, INT, "kept", "response", "Django 5.2.19 django/http/response.py:115"),
+    ("django.http.HttpResponseBase", CLASS, "status_code", -1, INT, "kept", "response", "Django 5.2.19 django/http/response.py:720"),
+    ("django.http.HttpResponseRedirectBase", CLASS, "status_code_preserve_request", -1, INT, "kept", "response", "Django 5.2.19 django/http/response.py:668"),
     ("django.shortcuts.render", ARGUMENT, "status", 4, INT_TEXT, "yes", "response", "Django 5.2.19 django/shortcuts.py:18"),
     ("django.template.response.SimpleTemplateResponse", ARGUMENT, "status", 3, INT_TEXT, "yes", "response", "Django 5.2.19 django/template/response.py:13"),
     ("django.template.response.TemplateResponse", ARGUMENT, "status", 4, INT_TEXT, "yes", "response", "Django 5.2.19 django/template/response.py:150"),
@@ -24,10 +21,10 @@ SINKS: tuple[Row, ...] = (
     ("django.views.debug.technical_500_response", ARGUMENT, "status_code", 4, INT_TEXT, "yes", "response", "Django 5.2.19 django/views/debug.py:62"),
     ("django.core.handlers.exception.get_exception_response", ARGUMENT, "status_code", 2, INT, "3.11", "response", "Django 5.2.19 django/core/handlers/exception.py:162"),
     ("*.resolve_error_handler", ARGUMENT, "view_type", 0, INT_TEXT, "3.11", "declaration", "Django 5.2.19 django/urls/resolvers.py:731"),
-    ("*.assertContains", ARGUMENT, "status_code", 3, INT, "yes", "comparison", f"{_TESTCASES}:609"),
-    ("*.assertNotContains", ARGUMENT, "status_code", 2, INT, "yes", "comparison", f"{_TESTCASES}:641"),
-    ("*.assertRedirects", ARGUMENT, "status_code", 2, INT, "yes", "comparison", f"{_TESTCASES}:425"),
-    ("*.assertRedirects", ARGUMENT, "target_status_code", 3, INT, "yes", "comparison", f"{_TESTCASES}:425"),
+    ("*.assertContains", ARGUMENT, "status_code", 3, INT, "yes", "comparison", "Django 5.2.19 django/test/testcases.py:609"),
+    ("*.assertNotContains", ARGUMENT, "status_code", 2, INT, "yes", "comparison", "Django 5.2.19 django/test/testcases.py:641"),
+    ("*.assertRedirects", ARGUMENT, "status_code", 2, INT, "yes", "comparison", "Django 5.2.19 django/test/testcases.py:425"),
+    ("*.assertRedirects", ARGUMENT, "target_status_code", 3, INT, "yes", "comparison", "Django 5.2.19 django/test/testcases.py:425"),
     ("pytest_django.asserts.assertContains", ARGUMENT, "status_code", 3, INT, "yes", "comparison", "pytest-django 4.14.0 pytest_django/asserts.pyi:13"),
     ("pytest_django.asserts.assertNotContains", ARGUMENT, "status_code", 2, INT, "yes", "comparison", "pytest-django 4.14.0 pytest_django/asserts.pyi:13"),
     ("pytest_django.asserts.assertRedirects", ARGUMENT, "status_code", 2, INT, "yes", "comparison", "pytest-django 4.14.0 pytest_django/asserts.pyi:13"),

@@ -12,15 +12,10 @@ from statusfix.frameworks._schema import (
     Row,
 )
 
-_WERKZEUG_RESPONSE = "Werkzeug 3.1.9 werkzeug/wrappers/response.py:144"
-_SANSIO = "Werkzeug 3.1.9 werkzeug/sansio/response.py:148"
-_SCAFFOLD = "Flask 3.1.3 flask/sansio/scaffold.py"
-_VIEW = "Flask 3.1.3 flask/app.py:1198"
-
 SINKS: tuple[Row, ...] = (
-    ("werkzeug.wrappers.Response", ARGUMENT, "status", 1, INT_TEXT_LINE, "yes", "response", _WERKZEUG_RESPONSE),
+    ("werkzeug.wrappers.Response", ARGUMENT, "status", 1, INT_TEXT_LINE, "yes", "response", "Werkzeug 3.1.9 werkzeug/wrappers/response.py:144"),
     ("werkzeug.sansio.Response", ARGUMENT, "status", 0, INT_TEXT_LINE, "yes", "response", "Werkzeug 3.1.9 werkzeug/sansio/response.py:111"),
-    ("werkzeug.wrappers.Response", ATTRIBUTE, "status_code", -1, INT_TEXT_LINE, "yes", "response", _SANSIO),
+    ("werkzeug.wrappers.Response", ATTRIBUTE, "status_code", -1, INT_TEXT_LINE, "yes", "response", "Werkzeug 3.1.9 werkzeug/sansio/response.py:148"),
     ("werkzeug.wrappers.Response", CLASS, "default_status", -1, INT_TEXT_LINE, "yes", "response", "Werkzeug 3.1.9 werkzeug/sansio/response.py:93"),
     ("werkzeug.exceptions.abort", ARGUMENT, "status", 0, INT, "yes", "response", "Werkzeug 3.1.9 werkzeug/exceptions.py:890"),
     ("werkzeug.exceptions.HTTPException", CLASS, "code", -1, INT, "kept", "response", "Werkzeug 3.1.9 werkzeug/exceptions.py:76"),
@@ -34,25 +29,25 @@ SINKS: tuple[Row, ...] = (
     ("flask.abort", ARGUMENT, "code", 0, INT, "yes", "response", "Flask 3.1.3 flask/helpers.py:273"),
     ("flask.redirect", ARGUMENT, "code", 1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/helpers.py:249"),
     ("flask.Flask.redirect", ARGUMENT, "code", 1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/sansio/app.py:893"),
-    ("flask.Flask.response_class", ARGUMENT, "status", 1, INT_TEXT_LINE, "yes", "response", _WERKZEUG_RESPONSE),
-    ("flask.Flask.errorhandler", ARGUMENT, "code_or_exception", 0, INT, "yes", "declaration", f"{_SCAFFOLD}:597"),
-    ("flask.Flask.register_error_handler", ARGUMENT, "code_or_exception", 0, INT, "yes", "declaration", f"{_SCAFFOLD}:641"),
+    ("flask.Flask.response_class", ARGUMENT, "status", 1, INT_TEXT_LINE, "yes", "response", "Werkzeug 3.1.9 werkzeug/wrappers/response.py:144"),
+    ("flask.Flask.errorhandler", ARGUMENT, "code_or_exception", 0, INT, "yes", "declaration", "Flask 3.1.3 flask/sansio/scaffold.py:597"),
+    ("flask.Flask.register_error_handler", ARGUMENT, "code_or_exception", 0, INT, "yes", "declaration", "Flask 3.1.3 flask/sansio/scaffold.py:641"),
     ("flask.Blueprint.app_errorhandler", ARGUMENT, "code", 0, INT, "yes", "declaration", "Flask 3.1.3 flask/sansio/blueprints.py:595"),
-    ("flask.Flask.route", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", _VIEW),
-    ("flask.Flask.get", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", _VIEW),
-    ("flask.Flask.post", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", _VIEW),
-    ("flask.Flask.put", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", _VIEW),
-    ("flask.Flask.patch", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", _VIEW),
-    ("flask.Flask.delete", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", _VIEW),
-    ("flask.Flask.errorhandler", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", _VIEW),
-    ("flask.Flask.before_request", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", _VIEW),
-    ("flask.Flask.endpoint", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", _VIEW),
-    ("flask.Flask.add_url_rule", VIEW, "view_func", 2, INT_TEXT_LINE, "yes", "response", _VIEW),
-    ("flask.Flask.register_error_handler", VIEW, "f", 1, INT_TEXT_LINE, "yes", "response", _VIEW),
-    ("flask.Blueprint.before_app_request", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", _VIEW),
-    ("flask.Blueprint.app_errorhandler", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", _VIEW),
-    ("flask.views.View", METHODS, "", -1, INT_TEXT_LINE, "yes", "response", _VIEW),
-    ("flask.views.MethodView", METHODS, "", -1, INT_TEXT_LINE, "yes", "response", _VIEW),
+    ("flask.Flask.route", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
+    ("flask.Flask.get", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
+    ("flask.Flask.post", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
+    ("flask.Flask.put", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
+    ("flask.Flask.patch", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
+    ("flask.Flask.delete", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
+    ("flask.Flask.errorhandler", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
+    ("flask.Flask.before_request", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
+    ("flask.Flask.endpoint", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
+    ("flask.Flask.add_url_rule", VIEW, "view_func", 2, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
+    ("flask.Flask.register_error_handler", VIEW, "f", 1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
+    ("flask.Blueprint.before_app_request", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
+    ("flask.Blueprint.app_errorhandler", VIEW, "", -1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
+    ("flask.views.View", METHODS, "", -1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
+    ("flask.views.MethodView", METHODS, "", -1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
 )
 
 ALIASES = (

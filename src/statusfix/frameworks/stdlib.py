@@ -10,17 +10,15 @@ from statusfix.frameworks._schema import (
     Row,
 )
 
-_SERVER = "CPython 3.11.7 http/server.py"
-
 SINKS: tuple[Row, ...] = (
-    ("*.send_response", ARGUMENT, "code", 0, INT, "yes", "response", f"{_SERVER}:493"),
-    ("*.send_response_only", ARGUMENT, "code", 0, INT, "yes", "response", f"{_SERVER}:506"),
-    ("*.send_error", ARGUMENT, "code", 0, INT, "yes", "response", f"{_SERVER}:440"),
+    ("*.send_response", ARGUMENT, "code", 0, INT, "yes", "response", "CPython 3.11.7 http/server.py:493"),
+    ("*.send_response_only", ARGUMENT, "code", 0, INT, "yes", "response", "CPython 3.11.7 http/server.py:506"),
+    ("*.send_error", ARGUMENT, "code", 0, INT, "yes", "response", "CPython 3.11.7 http/server.py:440"),
     ("*.start_response", ARGUMENT, "status", 0, LINE, "no", "response", "PEP 3333; CPython 3.11.7 wsgiref/handlers.py:255"),
     ("start_response", ARGUMENT, "status", 0, LINE, "no", "response", "PEP 3333; CPython 3.11.7 wsgiref/handlers.py:255"),
     ("wsgiref.handlers.BaseHandler", CLASS, "error_status", -1, LINE, "no", "response", "CPython 3.11.7 wsgiref/handlers.py:118"),
     ("http.client.responses", SUBSCRIPT, "", -1, INT, "yes", "elsewhere", "CPython 3.11.7 http/client.py"),
-    ("http.server.BaseHTTPRequestHandler.responses", SUBSCRIPT, "", -1, INT, "yes", "elsewhere", _SERVER),
+    ("http.server.BaseHTTPRequestHandler.responses", SUBSCRIPT, "", -1, INT, "yes", "elsewhere", "CPython 3.11.7 http/server.py"),
     ("urllib.error.HTTPError", ARGUMENT, "code", 1, INT, "3.11", "elsewhere", "CPython 3.11.7 urllib/error.py:39"),
     ("urllib.error.HTTPError", ATTRIBUTE, "code", -1, INT, "yes", "comparison", "CPython 3.11.7 urllib/error.py:39"),
     ("urllib.error.HTTPError", ATTRIBUTE, "status", -1, INT, "yes", "comparison", "CPython 3.11.7 urllib/error.py:39"),

@@ -277,7 +277,7 @@ def _attribute_slot(reader: Reader, target: ast.Attribute, scope: Scope) -> Slot
     if target.attr == "status" and reader.speaks_http and receiver is not None:
         if is_response_like(target.value) and owner is None:
             return Slot(
-                Role.RESPONSE, ".status", enum_safety=EnumSafety.KEPT, accepts_text=True,
+                Role.RESPONSE, ".status", enum_safety=EnumSafety.KEPT, accepts="int text line",
                 is_certain=False, strings_matter=False,
             )
     return None

@@ -130,7 +130,7 @@ class Reader:
                 self.add(
                     row.elts[1],
                     scope,
-                    Slot(Role.RESPONSE, "a returned tuple", "flask", accepts_text=True),
+                    Slot(Role.RESPONSE, "a returned tuple", "flask", accepts="int text line"),
                 )
 
     # -- expressions --------------------------------------------------------------------------
@@ -201,7 +201,7 @@ class Reader:
             slot.name,
             slot.framework,
             slot.enum_safety,
-            slot.accepts_text,
+            slot.accepts,
             slot.is_certain,
             slot.is_identity,
             slot.is_key,

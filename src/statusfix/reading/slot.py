@@ -19,7 +19,7 @@ class Slot(NamedTuple):
     name: str
     framework: str = ""
     enum_safety: EnumSafety = EnumSafety.YES
-    accepts_text: bool = False
+    accepts: str = "int"
     is_certain: bool = True
     is_identity: bool = False
     is_key: bool = False
@@ -34,7 +34,7 @@ def slot_of(sink: Sink, name: str = "") -> Slot:
         name or sink.name.removeprefix("*."),
         sink.framework,
         sink.enum_safety,
-        sink.accepts_text,
+        sink.accepts,
         is_certain=not sink.is_convention,
         strings_matter=not sink.is_convention,
     )

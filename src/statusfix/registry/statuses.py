@@ -293,9 +293,9 @@ STATUSES: tuple[tuple[int, str, str, str, str, str, str], ...] = (
         "1.0",
         "RFC 9110",
         "15.5.4",
-        "The server understood and refuses; new credentials need not help. This is about "
-        "permission, where 401 is about authentication; 404 may hide that the resource "
-        "exists.",
+        "The server understood and refuses; sending the same credentials again won't help. "
+        "This is about permission, where 401 is about authentication; 404 may hide that the "
+        "resource exists.",
     ),
     (
         404,

@@ -95,6 +95,7 @@ VENDORS: tuple[tuple[int, str, str, str], ...] = (
     (781, "Joke Code", "Falcon", "library source"),
     (782, "Joke Code", "Falcon", "library source"),
     (783, "Joke Code", "Falcon", "library source"),
+    (783, "Unexpected Token", "Shopify", "secondary lists"),
     (784, "Joke Code", "Falcon", "library source"),
     (785, "Joke Code", "Falcon", "library source"),
     (786, "Joke Code", "Falcon", "library source"),
@@ -102,6 +103,5 @@ VENDORS: tuple[tuple[int, str, str, str], ...] = (
     (792, "Joke Code", "Falcon", "library source"),
     (797, "Joke Code", "Falcon", "library source"),
     (799, "Joke Code", "Falcon", "library source"),
-    (783, "Unexpected Token", "Shopify", "secondary lists"),
     (999, "Request Denied", "LinkedIn and Yahoo (rejected robots)", "from memory"),
 )

@@ -57,6 +57,7 @@ CONSTANTS: tuple[tuple[str, int, str, str, str, str], ...] = (
     ("HTTPVersionNotSupported", 505, "", "", "", ""),
     ("HTTPInsufficientStorage", 507, "", "", "", ""),
     ("HTTPException", 520, "", "", "", "base class"),
+    ("WSGIHTTPException", 520, "", "", "", "base class"),
     ("HTTPError", 520, "", "", "", "base class"),
     ("HTTPRedirection", 520, "", "", "", "base class"),
     ("HTTPSuccessful", 520, "", "", "", "base class"),

@@ -1,0 +1,74 @@
+"""Finds, for byte spans, the expressions that stand there and the scopes they stand in."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection
+from typing import NamedTuple
+
+from statusfix.model import Span
+from statusfix.reading.bindings import Comprehension, FunctionNode, Scope
+from statusfix.reading.text import LineIndex
+
+
+class Place(NamedTuple):
+    """An expression of the source, its scope, and whether it is the value of a pattern."""
+
+    node: ast.expr
+    scope: Scope
+    is_pattern: bool
+
+
+def find_places(
+    tree: ast.Module, scope: Scope, lines: LineIndex, spans: Collection[Span]
+) -> dict[Span, Place]:
+    """Return the places of the spans; a span that no expression has exactly is left out."""
+    finder = _Finder(lines, frozenset(spans))
+    for statement in tree.body:
+        finder.visit(statement, scope)
+    return finder.places
+
+
+class _Finder:
+    def __init__(self, lines: LineIndex, spans: frozenset[Span]) -> None:
+        self.lines = lines
+        self.spans = spans
+        self.places: dict[Span, Place] = {}
+        self.starts = frozenset(span.start for span in spans)
+
+    def visit(self, node: ast.AST, scope: Scope, in_pattern: bool = False) -> None:
+        if isinstance(node, ast.expr):
+            self.note(node, scope, in_pattern)
+        if isinstance(node, FunctionNode | ast.Lambda):
+            self.visit_function(node, scope)
+            return
+        if isinstance(node, ast.ClassDef):
+            self.visit_class(node, scope)
+            return
+        if isinstance(node, Comprehension):
+            scope = Scope(node, scope)
+        is_pattern = isinstance(node, ast.MatchValue)
+        for child in ast.iter_child_nodes(node):
+            self.visit(child, scope, is_pattern)
+
+    def note(self, node: ast.expr, scope: Scope, in_pattern: bool) -> None:
+        start = self.lines.starts[node.lineno - 1] + node.col_offset
+        if start in self.starts:
+            span = self.lines.span(node)
+            if span in self.spans:
+                self.places[span] = Place(node, scope, in_pattern)
+
+    def visit_function(
+        self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, scope: Scope
+    ) -> None:
+        inner = Scope(node, scope)
+        body = [node.body] if isinstance(node, ast.Lambda) else node.body
+        inside = {id(one) for one in body}
+        for child in ast.iter_child_nodes(node):
+            self.visit(child, inner if id(child) in inside else scope)
+
+    def visit_class(self, node: ast.ClassDef, scope: Scope) -> None:
+        inner = Scope(node, scope)
+        inside = {id(one) for one in node.body}
+        for child in ast.iter_child_nodes(node):
+            self.visit(child, inner if id(child) in inside else scope)

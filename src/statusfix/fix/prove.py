@@ -1,0 +1,144 @@
+"""Holds the result of a rewrite against its source: nothing else changed, and the names are right.
+
+Three proofs, each on its own: the bytes outside the planned spans are the same; the syntax tree
+of the source with the declared edits is the tree of the result; every new name, looked up in the
+result, is the constant that was wanted.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Sequence
+
+from statusfix.fix.imports import ImportPlan, Insertion, TextEdit
+from statusfix.fix.places import find_places
+from statusfix.fix.plan import File, Plan, PlannedEdit
+from statusfix.model import Reason, Refused, Span
+from statusfix.reading.bindings import BindingKind, module_scope, qualify
+from statusfix.reading.text import LineIndex
+from statusfix.registry import resolve_constant
+
+
+def prove(file: File, text: str, plan: Plan, result: str) -> Refused | None:
+    """Return None where the result is proved, else what could not be proved."""
+    if splice(text, plan.text_edits) != result:
+        return Refused(Reason.NOT_PROVED, "bytes outside the edits changed")
+    try:
+        tree = ast.parse(result)
+    except (SyntaxError, ValueError, RecursionError) as error:
+        return Refused(Reason.NOT_PROVED, f"the result is no valid Python ({error})")
+    if ast.dump(_expected(file, plan)) != ast.dump(tree):
+        return Refused(Reason.NOT_PROVED, "the result says more than the edits")
+    wrong = _wrong_name(tree, result, plan)
+    if wrong is not None:
+        return Refused(Reason.NOT_PROVED, f"{wrong} is another thing in the result")
+    return None
+
+
+def splice(text: str, edits: Sequence[TextEdit]) -> str:
+    """Return a text with edits made; the edits are sorted and disjoint."""
+    encoded = text.encode("utf-8")
+    parts: list[bytes] = []
+    end = 0
+    for span, new in edits:
+        parts += (encoded[end : span.start], new.encode("utf-8"))
+        end = span.end
+    parts.append(encoded[end:])
+    return b"".join(parts).decode("utf-8")
+
+
+def _expected(file: File, plan: Plan) -> ast.Module:
+    """Return the source's tree with the declared edits made on it."""
+    replacing = _Replacing(file.lines, {one.edit.span: one.text for one in plan.edits})
+    tree = copy.deepcopy(file.tree)
+    replacing.visit(tree)
+    body: list[ast.stmt | None] = list(tree.body)
+    _change_imports(body, plan.imports)
+    inserted: dict[int, list[Insertion]] = {}
+    for insertion in plan.imports.insertions:
+        inserted.setdefault(insertion.at, []).append(insertion)
+    result: list[ast.stmt] = []
+    for index in range(len(body) + 1):
+        for insertion in sorted(inserted.get(index, ()), key=lambda one: one.edit.span):
+            result.extend(ast.parse(insertion.needed.statement).body)
+        statement = body[index] if index < len(body) else None
+        if statement is not None:
+            result.append(statement)
+    tree.body = result
+    return tree
+
+
+def _change_imports(body: list[ast.stmt | None], imports: ImportPlan) -> None:
+    for change in imports.changes:
+        statement = body[change.at]
+        if isinstance(statement, ast.ImportFrom | ast.Import):
+            statement.names = [_alias(name) for name in change.names]
+    for index, _ in imports.removals:
+        body[index] = None
+
+
+def _alias(written: str) -> ast.alias:
+    name, _, bound = written.partition(" as ")
+    return ast.alias(name=name, asname=bound or None)
+
+
+class _Replacing(ast.NodeTransformer):
+    """Replaces the expressions at the edited spans."""
+
+    def __init__(self, lines: LineIndex, texts: dict[Span, str]) -> None:
+        self.lines = lines
+        self.texts = texts
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        if isinstance(node, ast.expr):
+            text = self.texts.get(self.lines.span(node))
+            if text is not None:
+                return ast.parse(text, mode="eval").body
+        return self.generic_visit(node)
+
+
+def _wrong_name(tree: ast.Module, result: str, plan: Plan) -> str | None:
+    """Return a new name that doesn't mean the wanted constant in the result, or None."""
+    lines = LineIndex(result)
+    scope = module_scope(tree, result)
+    places = find_places(tree, scope, lines, _moved(plan).keys())
+    for span, one in _moved(plan).items():
+        place = places.get(span)
+        if place is None:
+            return one.text
+        if one.edit.family == "numeric":
+            if not (isinstance(place.node, ast.Constant) and place.node.value == one.edit.code):
+                return one.text
+            continue
+        meaning = qualify(place.node, place.scope)
+        constant = resolve_constant(meaning) if meaning else None
+        if constant is None or constant.code != one.edit.code or meaning != one.meaning:
+            return one.text
+        root: ast.AST = place.node
+        while isinstance(root, ast.Attribute):
+            root = root.value
+        found = place.scope.find(root.id) if isinstance(root, ast.Name) else None
+        if found is None or any(
+            binding.kind is not BindingKind.IMPORT
+            or binding.is_typing_only
+            or binding.is_conditional
+            for binding in found[1]
+        ):
+            return one.text
+    return None
+
+
+def _moved(plan: Plan) -> dict[Span, PlannedEdit]:
+    """Return the planned edits by the spans that they have in the result."""
+    own = {one.edit.span: one for one in plan.edits}
+    moved: dict[Span, PlannedEdit] = {}
+    shift = 0
+    for span, text in plan.text_edits:
+        length = len(text.encode("utf-8"))
+        if span in own:
+            moved[Span(span.start + shift, span.start + shift + length)] = own[span]
+        shift += length - (span.end - span.start)
+    return moved
+
+

@@ -1,0 +1,141 @@
+"""One frozen Options: every reader of configuration ends here.
+
+KEYS says which keys there are; `parse_value` turns what a file or a flag says into a value and
+names the place in its error.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from statusfix.model import StatusfixError
+
+STYLES = ("auto", "httpstatus", "starlette", "fastapi", "drf", "litestar", "numeric")
+DEFAULT_PYTHON = (3, 10)
+PREFIX = "HSC"
+
+
+class Options(NamedTuple):
+    """What the user wants. `families` and `python` are settled per file before rules run.
+
+    Versions are tuples of ints; `versions` holds the lower bounds that the project declares, by
+    the name of the distribution.
+    """
+
+    style: str = "auto"
+    allow_codes: frozenset[int] = frozenset()
+    known_codes: frozenset[int] = frozenset()
+    target_version: tuple[int, ...] | None = None
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] | None = None
+    extend_ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    exclude: tuple[str, ...] = ()
+    disable_noqa: bool = False
+    families: tuple[str, ...] = ("httpstatus",)
+    python: tuple[int, ...] = DEFAULT_PYTHON
+    versions: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    is_migration: bool = False
+
+    def minimum(self, distribution: str) -> tuple[int, ...] | None:
+        """Return the lowest version that a distribution may have, None where nothing says."""
+        if distribution == "python":
+            return self.python
+        return dict(self.versions).get(distribution)
+
+
+class Key(NamedTuple):
+    """A key of the configuration: its name in files and flags, its meaning, its parser."""
+
+    name: str
+    metavar: str
+    help: str
+
+
+KEYS = (
+    Key("style", "NAME", f"the family of constants to write: {', '.join(STYLES)} (default auto)"),
+    Key("allow-codes", "CODES", "statuses that may stay numbers, such as 200,404"),
+    Key("known-codes", "CODES", "unregistered codes that are meant, such as 499,520"),
+    Key("target-version", "VERSION", "the lowest Python that the code runs on, such as 3.11"),
+)
+KEY_NAMES = tuple(key.name for key in KEYS)
+
+
+def parse_value(name: str, value: object, origin: str) -> Any:
+    """Return the parsed value of one key.
+
+    `origin` is the file (or flag) that says it; it starts the text of the StatusfixError that
+    is raised for a value that doesn't fit.
+    """
+    if name == "style":
+        return _parse_style(value, origin)
+    if name in ("allow-codes", "known-codes"):
+        return frozenset(_parse_codes(name, value, origin))
+    if name == "target-version":
+        return _parse_version(value, origin)
+    raise unknown_key(name, origin)
+
+
+def unknown_key(name: str, origin: str, prefix: str = "") -> StatusfixError:
+    """Return the error for a key that doesn't exist, with the nearest one that does."""
+    return StatusfixError(
+        f"{origin}: unknown key {prefix}{name!s}{did_you_mean(name, KEY_NAMES, prefix)}"
+    )
+
+
+def did_you_mean(word: str, words: Iterable[str], prefix: str = "") -> str:
+    """Return ", did you mean x?" for a near miss, and the choices for anything else."""
+    known = list(words)
+    near = difflib.get_close_matches(word, known, n=1)
+    if near:
+        return f", did you mean {prefix}{near[0]}?"
+    return f" (there are {', '.join(prefix + one for one in known)})"
+
+
+def with_values(options: Options, values: dict[str, Any]) -> Options:
+    """Return the options with parsed values in place, by the names that files use."""
+    return options._replace(**{name.replace("-", "_"): value for name, value in values.items()})
+
+
+def split_list(value: str) -> list[str]:
+    """Split a list as flake8 does: at commas and white space."""
+    return [item for item in re.split(r"[,\s]+", value) if item]
+
+
+def _parse_style(value: object, origin: str) -> str:
+    if not isinstance(value, str) or value not in STYLES:
+        raise StatusfixError(
+            f"{origin}: unknown style {value!s}{did_you_mean(str(value), STYLES)}"
+        )
+    return value
+
+
+def _parse_codes(name: str, value: object, origin: str) -> list[int]:
+    items = _as_list(split_list(value) if isinstance(value, str) else value)
+    codes: list[int] = []
+    for item in items:
+        text = str(item)
+        if isinstance(item, bool) or not text.isascii() or not text.isdigit():
+            raise StatusfixError(f"{origin}: {name} takes status codes, not {item!r}")
+        code = int(text)
+        if not 100 <= code <= 999:
+            raise StatusfixError(f"{origin}: {name} takes codes of three digits, not {code}")
+        codes.append(code)
+    return codes
+
+
+def _as_list(value: object) -> list[object]:
+    return list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
+
+
+def _parse_version(value: object, origin: str) -> tuple[int, ...]:
+    match = re.fullmatch(r"(?:py)?3\.?([0-9]{1,2})(?:\.[0-9]+)?", str(value))
+    if match is None or isinstance(value, bool):
+        raise StatusfixError(
+            f"{origin}: target-version takes a Python version such as 3.11, not {value!s}"
+        )
+    return (3, int(match[1]))

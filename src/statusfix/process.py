@@ -1,0 +1,142 @@
+"""What the command does with one file: read, check, plan or fix, write. Runs in any process."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from statusfix.files import is_generated, read, write
+from statusfix.model import (
+    Applicability,
+    Edit,
+    FileError,
+    Finding,
+    Refused,
+    StatusfixError,
+)
+from statusfix.options import Options
+from statusfix.reading.text import SourceText, decode
+from statusfix.scan import Checked, check
+
+if TYPE_CHECKING:
+    from statusfix.fix.plan import File, PlannedFix
+
+
+class Mode(Enum):
+    """What is wanted of a file."""
+
+    REPORT = "report"
+    PLAN = "plan"
+    DIFF = "diff"
+    APPLY = "apply"
+
+
+class Task(NamedTuple):
+    """One file to do; everything in it can be sent to another process."""
+
+    path: str
+    options: Options
+    mode: Mode
+    unsafe: bool = False
+    is_named: bool = False
+    display: str = ""
+    content: bytes | None = None
+
+
+class Done(NamedTuple):
+    """What became of one file.
+
+    `findings` are those that are left; `fixes` the planned fix of each (in the same order, mode
+    PLAN only); `before` and `after` the texts around a fix.
+    """
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    fixes: tuple[PlannedFix | None, ...] = ()
+    unnamed: tuple[tuple[int, int], ...] = ()
+    fixed: int = 0
+    before: str | None = None
+    after: str | None = None
+    error: FileError | None = None
+
+
+def process(task: Task) -> Done:
+    """Do one file. Never raises for what is wrong with the file: `error` says it."""
+    shown = task.display or task.path
+    try:
+        content = read(task.path) if task.content is None else task.content
+        if not task.is_named and is_generated(content):
+            return Done(shown)
+        return _done(task, shown, content)
+    except StatusfixError as error:
+        return Done(shown, error=FileError(shown, str(error)))
+    except RecursionError:
+        return Done(shown, error=FileError(shown, "nested too deeply to be read"))
+
+
+def _done(task: Task, shown: str, content: bytes) -> Done:
+    if not content:
+        return Done(shown)
+    source = decode(content)
+    checked = check(source.text, task.path, task.options)
+    if task.mode is Mode.REPORT or not checked.findings:
+        return Done(shown, checked.findings, unnamed=checked.unnamed)
+    if task.mode is Mode.PLAN:
+        return _planned(shown, checked)
+    return _fixed(task, shown, content, source, checked)
+
+
+def _planned(shown: str, checked: Checked) -> Done:
+    from statusfix.fix.plan import plan, planned_fix, refusal_of
+
+    file = _file(checked, shown)
+    whole = plan(file, [one.edit for one in checked.findings if one.edit is not None])
+    findings: list[Finding] = []
+    fixes: list[PlannedFix | None] = []
+    for finding in checked.findings:
+        refused = refusal_of(finding.edit, whole) if finding.edit else None
+        if refused is not None:
+            finding = finding._replace(edit=None, refused=refused)
+        findings.append(finding)
+        fixes.append(planned_fix(file, finding, whole) if finding.edit else None)
+    return Done(shown, tuple(findings), tuple(fixes), checked.unnamed)
+
+
+def _fixed(task: Task, shown: str, content: bytes, source: SourceText, checked: Checked) -> Done:
+    from statusfix.fix.apply import fix
+
+    wanted = [
+        one.edit
+        for one in checked.findings
+        if one.edit is not None
+        and (task.unsafe or one.edit.applicability is Applicability.SAFE)
+    ]
+    fixed = fix(_file(checked, shown), source.text, wanted)
+    made = set(fixed.made)
+    refused = dict(fixed.refused)
+    left = tuple(_left(one, refused) for one in checked.findings if one.edit not in made)
+    if fixed.text == source.text:
+        return Done(shown, left, unnamed=checked.unnamed)
+    after = source.encode(fixed.text)
+    if task.mode is Mode.APPLY and task.content is None:
+        try:
+            write(task.path, content, after)
+        except StatusfixError as error:
+            failure = FileError(shown, str(error))
+            return Done(shown, checked.findings, unnamed=checked.unnamed, error=failure)
+    return Done(
+        shown, left, unnamed=checked.unnamed, fixed=len(made), before=source.text, after=fixed.text
+    )
+
+
+def _left(finding: Finding, refused: dict[Edit, Refused]) -> Finding:
+    reason = refused.get(finding.edit) if finding.edit else None
+    return finding if reason is None else finding._replace(edit=None, refused=reason)
+
+
+def _file(checked: Checked, path: str) -> File:
+    from statusfix.fix.plan import File
+
+    if checked.tree is None or checked.reading is None:
+        raise ValueError("a file with findings has been parsed")
+    return File(checked.tree, checked.reading.scope, checked.reading.lines, path)

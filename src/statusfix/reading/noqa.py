@@ -1,0 +1,72 @@
+"""`# noqa` as flake8 means it: which lines are silenced, for which codes.
+
+flake8 joins the physical lines of a multi-line string (and of a line continued by a backslash)
+and looks for the comment anywhere in them; codes count as prefixes, in the case they are written
+in. A line that starts with the comment `flake8: noqa` silences the file, whatever follows it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import tokenize
+from collections.abc import Mapping
+from typing import NamedTuple
+
+_CODES = r"[A-Z]+[0-9]+(?:[,\s]*[A-Z]+[0-9]+)*"
+_LINE = re.compile(rf"# noqa(?::\s?(?P<codes>{_CODES}))?", re.IGNORECASE)
+_FILE = re.compile(r"\s*# flake8[:=]\s*noqa", re.IGNORECASE)
+
+
+class Noqa(NamedTuple):
+    """What the comments of a file silence: all of it, or codes by 1-based line.
+
+    An empty tuple of codes silences every code of its line.
+    """
+
+    whole_file: bool
+    lines: Mapping[int, tuple[str, ...]]
+
+    def silences(self, code: str, line: int) -> bool:
+        """Return whether a finding of `code` on `line` is silenced."""
+        if self.whole_file:
+            return True
+        codes = self.lines.get(line)
+        return codes is not None and (not codes or code.startswith(codes))
+
+
+NOTHING = Noqa(False, {})
+
+
+def read_noqa(text: str) -> Noqa:
+    """Return what the comments of a file silence; cheap where the word doesn't occur."""
+    if "noqa" not in text.lower():
+        return NOTHING
+    lines = io.StringIO(text, newline=None).readlines()
+    if any(_FILE.match(line) for line in lines):
+        return Noqa(True, {})
+    silenced: dict[int, tuple[str, ...]] = {}
+    for first, last in _joined_lines(lines):
+        match = _LINE.search("".join(lines[first - 1 : last]))
+        if match is not None:
+            codes = tuple(code for code in re.split(r"[,\s]+", match["codes"] or "") if code)
+            silenced.update(dict.fromkeys(range(first, last + 1), codes))
+    return Noqa(False, silenced)
+
+
+def _joined_lines(lines: list[str]) -> list[tuple[int, int]]:
+    """Return the first and last line of each stretch that flake8 reads as one."""
+    joined: list[tuple[int, int]] = []
+    unset = len(lines) + 2
+    first, last = unset, -1
+    try:
+        for token in tokenize.generate_tokens(iter(lines).__next__):
+            if token.type in (tokenize.ENDMARKER, tokenize.DEDENT):
+                continue
+            first, last = min(first, token.start[0]), max(last, token.end[0])
+            if token.type in (tokenize.NL, tokenize.NEWLINE):
+                joined.append((first, last))
+                first, last = unset, -1
+    except (tokenize.TokenError, SyntaxError):
+        return [(number, number) for number in range(1, len(lines) + 1)]
+    return joined

@@ -1,0 +1,17 @@
+"""The rules: pure functions from a site to a finding. RULES is the complete list, in order."""
+
+from __future__ import annotations
+
+from statusfix.rules._rule import Rule
+from statusfix.rules.codes import CODES
+from statusfix.rules.naming import NAMING
+from statusfix.rules.retired import RETIRED
+
+RULES: tuple[Rule, ...] = (*NAMING, *CODES, *RETIRED)
+
+__all__ = ["RULES", "Rule", "find_rule"]
+
+
+def find_rule(code: str) -> Rule | None:
+    """Return the rule with a code, or None."""
+    return next((rule for rule in RULES if rule.code == code.upper()), None)

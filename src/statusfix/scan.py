@@ -1,0 +1,182 @@
+"""check(source, path, options): the one entry of detection, for flake8 and the command alike."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from statusfix.model import (
+    Finding,
+    Position,
+    Role,
+    Site,
+    Span,
+    Spelling,
+    StatusfixError,
+)
+from statusfix.options import DEFAULT_PYTHON, Options
+from statusfix.project import project_of
+from statusfix.reading.noqa import read_noqa
+from statusfix.reading.prefilter import may_have_sites
+from statusfix.reading.sites import Reading, read_sites
+from statusfix.registry import family
+from statusfix.rules import RULES
+from statusfix.rules.naming import unnamed
+from statusfix.selection import for_file, is_selected
+
+# Families with a module of constants of their own, by the package that a file imports.
+_PACKAGES = {
+    "fastapi": "fastapi",
+    "starlette": "starlette",
+    "rest_framework": "drf",
+    "litestar": "litestar",
+}
+_NEVER_PREFERRED = ("http.client", "requests", "httpx")
+_MIGRATION = re.compile(r"(?:^|[\\/])migrations[\\/][^\\/]+\.py\Z")
+
+
+class Checked(NamedTuple):
+    """What a check gives: findings sorted by place, and what a fix needs to know.
+
+    `unnamed` counts numbers that stay because no constant has a name for them, by code.
+    """
+
+    findings: tuple[Finding, ...]
+    unnamed: tuple[tuple[int, int], ...] = ()
+    tree: ast.Module | None = None
+    reading: Reading | None = None
+    options: Options = Options()
+
+
+NOTHING = Checked(())
+
+
+def check(
+    text: str,
+    path: str,
+    options: Options,
+    tree: ast.Module | None = None,
+    with_noqa: bool = True,
+) -> Checked:
+    """Return the findings of one file.
+
+    `text` is the decoded source without a BOM; `tree` the same text parsed, where the caller has
+    it already. `path` decides about per-file-ignores, migrations and the project's versions.
+    Raises StatusfixError where the text doesn't parse.
+    """
+    if not may_have_sites(text):
+        return NOTHING
+    if tree is None:
+        tree = parse(text)
+    reading = read_sites(tree, text)
+    sites = (*reading.sites, *_uses(reading))
+    if not sites:
+        return NOTHING
+    settled = settle(for_file(path, options), path, reading)
+    findings = [
+        finding
+        for site in sites
+        for finding in _judge(site, settled)
+        if is_selected(finding.code, settled, True)
+    ]
+    if with_noqa and findings and not options.disable_noqa:
+        noqa = read_noqa(text)
+        findings = [one for one in findings if not noqa.silences(one.code, one.line)]
+    findings.sort(key=lambda one: (one.position, one.code))
+    counted = Counter(site.code or 0 for site in reading.sites if unnamed(site, settled))
+    return Checked(tuple(findings), tuple(sorted(counted.items())), tree, reading, settled)
+
+
+def parse(text: str) -> ast.Module:
+    """Parse a module; raises StatusfixError with the line that Python's parser stumbles over."""
+    import warnings
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # invalid escapes are other linters' business
+            return ast.parse(text)
+    except SyntaxError as error:
+        place = f"line {error.lineno}: " if error.lineno else ""
+        raise StatusfixError(f"{place}no valid Python: {error.msg}") from error
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise StatusfixError(f"not parsed: {error or type(error).__name__}") from error
+
+
+def settle(options: Options, path: str, reading: Reading) -> Options:
+    """Return the options with what the file and its project decide: families and versions."""
+    project = project_of(path)
+    python = options.target_version or project.python or DEFAULT_PYTHON
+    return options._replace(
+        families=preferred_families(options.style, reading),
+        python=max(python, (3,)),
+        versions=project.versions,
+        is_migration=_MIGRATION.search(os.path.abspath(path)) is not None,
+    )
+
+
+def preferred_families(style: str, reading: Reading) -> tuple[str, ...]:
+    """Return the families to take names from, best first.
+
+    With `auto` that is the family that the file uses most for statuses, then the module of the
+    framework that it imports, then http.HTTPStatus.
+    """
+    if style not in ("auto", "numeric"):
+        return (style,) if style == "httpstatus" else (style, "httpstatus")
+    frameworks = [_PACKAGES[name] for name in reading.packages if name in _PACKAGES]
+    if "fastapi" in frameworks:
+        frameworks = ["fastapi", *(one for one in frameworks if one not in ("fastapi", "starlette"))]
+    used = Counter(
+        constant.family
+        for constant, _ in reading.uses
+        if constant.family not in _NEVER_PREFERRED
+        and family(constant.family).kind in ("enum", "int")
+    )
+    by_use = sorted(
+        used, key=lambda key: (-used[key], key not in frameworks[:1], key not in frameworks)
+    )
+    return tuple(dict.fromkeys((*by_use[:1], *frameworks[:1], "httpstatus")))
+
+
+def _uses(reading: Reading) -> list[Site]:
+    """Constants that are named outside of any sink: only their name can be judged."""
+    known = {site.span.start for site in reading.sites}
+    sites: list[Site] = []
+    for constant, span in reading.uses:
+        if span.start not in known and constant.deprecated:
+            position: Position = reading.lines.position(Span(span.start, span.end))
+            sites.append(
+                Site(
+                    constant.code,
+                    Spelling.NAME,
+                    Role.ELSEWHERE,
+                    reading.lines.slice(span),
+                    position,
+                    span,
+                    "a use of the constant",
+                    "",
+                    is_certain=False,
+                    family=constant.family,
+                    name=constant.name,
+                )
+            )
+    return sites
+
+
+def _judge(site: Site, options: Options) -> list[Finding]:
+    """Apply every rule to one site; a mistake in an expression silences its naming."""
+    findings: list[Finding] = []
+    mistaken = False
+    for rule in _ORDERED_RULES:
+        if rule.is_about_naming and mistaken:
+            continue
+        finding = rule.check(site, options)
+        if finding is not None:
+            findings.append(finding)
+            mistaken = mistaken or not rule.is_about_naming
+    return findings
+
+
+_ORDERED_RULES = sorted(RULES, key=lambda rule: rule.is_about_naming)
