@@ -349,11 +349,18 @@ class _Planner:
         for group in groups:
             if any(package == _package(self.tree.body[index]) for index in group):
                 return group
-        return next((group for group in groups if self.section_of(group) == section), None)
+        own = [group for group in groups if self.section_of(group) == section]
+        holding = [
+            group
+            for group in groups
+            if any(_section_of(self.tree.body[index]) == section for index in group)
+        ]
+        return next(iter((*own, *holding)), None)
 
     def section_of(self, group: list[int]) -> int:
         sections = [_section_of(self.tree.body[index]) for index in group]
-        return max(sorted(set(sections)), key=sections.count)
+        most: int = max(sorted(set(sections)), key=sections.count)
+        return most
 
     def place_in(self, group: list[int], needed: Needed) -> int:
         """Return the index before which the statement goes, in the order that the group has."""

@@ -72,6 +72,9 @@ STATUS_KEYS = ("status_code", "statusCode", "http_status", "http_status_code", "
 RESPONSE_NAME = r"^(?:r|rv|res|resp|rsp|response|reply|ret|result)\d*$|(?:^|_)(?:response|resp|res|rsp)\d*$"
 ERROR_NAME = r"^(?:e|ex|exc|err|error|exception|exc_info|excinfo)\d*$|_(?:error|exception|exc|err)$"
 
+# Receivers of ["status"] that are a message of ASGI or a response, not a document.
+MESSAGE_NAME = r"(?:^|_)(?:message|msg|event|start|response|resp|res)\d*$"
+
 # Mappings by these names have statuses as their keys.
 HANDLER_NAMES = ("exception_handlers", "error_handlers", "error_handler_spec", "status_handlers")
 

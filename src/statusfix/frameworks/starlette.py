@@ -2,54 +2,66 @@
 
 from statusfix.frameworks._schema import ARGUMENT, ATTRIBUTE, CLASS, INT, INT_TEXT, KEYS, Row
 
-_RESPONSES = "starlette 1.10.0 starlette/responses.py"
-_ROUTES = "fastapi 0.165.0 fastapi/applications.py"
-
-_RESPONSE_CLASSES = (
-    ("Response", f"{_RESPONSES}:34"),
-    ("JSONResponse", f"{_RESPONSES}:189"),
-    ("HTMLResponse", f"{_RESPONSES}:34"),
-    ("PlainTextResponse", f"{_RESPONSES}:34"),
-    ("StreamingResponse", f"{_RESPONSES}:230"),
-    ("RedirectResponse", f"{_RESPONSES}:210"),
-    ("FileResponse", f"{_RESPONSES}:305"),
-    ("UJSONResponse", "fastapi 0.165.0 fastapi/responses.py"),
-    ("ORJSONResponse", "fastapi 0.165.0 fastapi/responses.py"),
-)
-_ROUTE_METHODS = (
-    "get", "post", "put", "patch", "delete", "head", "options", "trace", "api_route",
-    "add_api_route",
-)
-_DOCUMENTED = (*(f"fastapi.FastAPI.{method}" for method in _ROUTE_METHODS), "fastapi.FastAPI", "fastapi.APIRouter", "fastapi.FastAPI.include_router")
-
 SINKS: tuple[Row, ...] = (
-    *(
-        (f"starlette.responses.{name}", ARGUMENT, "status_code", 1, INT, "kept", "response", source)
-        for name, source in _RESPONSE_CLASSES
-    ),
-    *(
-        (f"fastapi.FastAPI.{method}", ARGUMENT, "status_code", -1, INT, "yes", "declaration", _ROUTES)
-        for method in _ROUTE_METHODS
-    ),
-    *((name, KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", _ROUTES) for name in _DOCUMENTED),
+    ("starlette.responses.Response", ARGUMENT, "status_code", 1, INT, "kept", "response", "starlette 1.10.0 starlette/responses.py:34"),
+    ("starlette.responses.JSONResponse", ARGUMENT, "status_code", 1, INT, "kept", "response", "starlette 1.10.0 starlette/responses.py:189"),
+    ("starlette.responses.HTMLResponse", ARGUMENT, "status_code", 1, INT, "kept", "response", "starlette 1.10.0 starlette/responses.py:34"),
+    ("starlette.responses.PlainTextResponse", ARGUMENT, "status_code", 1, INT, "kept", "response", "starlette 1.10.0 starlette/responses.py:34"),
+    ("starlette.responses.StreamingResponse", ARGUMENT, "status_code", 1, INT, "kept", "response", "starlette 1.10.0 starlette/responses.py:230"),
+    ("starlette.responses.RedirectResponse", ARGUMENT, "status_code", 1, INT, "kept", "response", "starlette 1.10.0 starlette/responses.py:210"),
+    ("starlette.responses.FileResponse", ARGUMENT, "status_code", 1, INT, "kept", "response", "starlette 1.10.0 starlette/responses.py:305"),
+    ("fastapi.responses.UJSONResponse", ARGUMENT, "status_code", 1, INT, "kept", "response", "fastapi 0.165.0 fastapi/responses.py:39"),
+    ("fastapi.responses.ORJSONResponse", ARGUMENT, "status_code", 1, INT, "kept", "response", "fastapi 0.165.0 fastapi/responses.py:69"),
+    ("fastapi.sse.EventSourceResponse", ARGUMENT, "status_code", 1, INT, "kept", "response", "fastapi 0.165.0 fastapi/sse.py:20"),
+    ("sse_starlette.EventSourceResponse", ARGUMENT, "status_code", 1, INT, "kept", "response", "sse-starlette 3.7.0 sse_starlette/sse.py:281"),
+    ("fastapi.FastAPI.get", ARGUMENT, "status_code", -1, INT, "yes", "declaration", "fastapi 0.165.0 fastapi/applications.py:1796"),
+    ("fastapi.FastAPI.post", ARGUMENT, "status_code", -1, INT, "yes", "declaration", "fastapi 0.165.0 fastapi/applications.py:2599"),
+    ("fastapi.FastAPI.put", ARGUMENT, "status_code", -1, INT, "yes", "declaration", "fastapi 0.165.0 fastapi/applications.py:2195"),
+    ("fastapi.FastAPI.patch", ARGUMENT, "status_code", -1, INT, "yes", "declaration", "fastapi 0.165.0 fastapi/applications.py:4200"),
+    ("fastapi.FastAPI.delete", ARGUMENT, "status_code", -1, INT, "yes", "declaration", "fastapi 0.165.0 fastapi/applications.py:3003"),
+    ("fastapi.FastAPI.head", ARGUMENT, "status_code", -1, INT, "yes", "declaration", "fastapi 0.165.0 fastapi/applications.py:3801"),
+    ("fastapi.FastAPI.options", ARGUMENT, "status_code", -1, INT, "yes", "declaration", "fastapi 0.165.0 fastapi/applications.py:3402"),
+    ("fastapi.FastAPI.trace", ARGUMENT, "status_code", -1, INT, "yes", "declaration", "fastapi 0.165.0 fastapi/applications.py:4604"),
+    ("fastapi.FastAPI.api_route", ARGUMENT, "status_code", -1, INT, "yes", "declaration", "fastapi 0.165.0 fastapi/applications.py:1399"),
+    ("fastapi.FastAPI.add_api_route", ARGUMENT, "status_code", -1, INT, "yes", "declaration", "fastapi 0.165.0 fastapi/applications.py:1237"),
+    ("fastapi.FastAPI.get", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/applications.py:1796"),
+    ("fastapi.FastAPI.post", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/applications.py:2599"),
+    ("fastapi.FastAPI.put", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/applications.py:2195"),
+    ("fastapi.FastAPI.patch", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/applications.py:4200"),
+    ("fastapi.FastAPI.delete", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/applications.py:3003"),
+    ("fastapi.FastAPI.head", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/applications.py:3801"),
+    ("fastapi.FastAPI.options", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/applications.py:3402"),
+    ("fastapi.FastAPI.trace", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/applications.py:4604"),
+    ("fastapi.FastAPI.api_route", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/applications.py:1399"),
+    ("fastapi.FastAPI.add_api_route", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/applications.py:1237"),
+    ("fastapi.FastAPI", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/applications.py:70"),
+    ("fastapi.APIRouter", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/routing.py:2439"),
+    ("fastapi.FastAPI.include_router", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/applications.py:1565"),
     ("starlette.templating.Jinja2Templates.TemplateResponse", ARGUMENT, "status_code", 3, INT, "kept", "response", "starlette 1.10.0 starlette/templating.py:117"),
-    ("starlette.responses.Response", ATTRIBUTE, "status_code", -1, INT, "kept", "response", f"{_RESPONSES}:42"),
-    ("starlette.responses.Response", CLASS, "status_code", -1, INT, "kept", "response", f"{_RESPONSES}:42"),
+    ("starlette.responses.Response", ATTRIBUTE, "status_code", -1, INT, "kept", "response", "starlette 1.10.0 starlette/responses.py:42"),
     ("starlette.exceptions.HTTPException", ARGUMENT, "status_code", 0, INT, "kept", "response", "starlette 1.10.0 starlette/exceptions.py:8"),
+    ("starlette.exceptions.HTTPException", ATTRIBUTE, "status_code", -1, INT, "kept", "response", "starlette 1.10.0 starlette/exceptions.py:8"),
     ("starlette.exceptions.HTTPException", CLASS, "status_code", -1, INT, "kept", "response", "starlette 1.10.0 starlette/exceptions.py:8"),
     ("starlette.applications.Starlette", KEYS, "exception_handlers", 3, INT, "yes", "declaration", "starlette 1.10.0 starlette/middleware/exceptions.py:41"),
     ("fastapi.FastAPI", KEYS, "exception_handlers", -1, INT, "yes", "declaration", "fastapi 0.165.0 fastapi/applications.py:70"),
-    ("starlette.applications.Starlette.exception_handler", ARGUMENT, "exc_class_or_status_code", 0, INT, "yes", "declaration", "fastapi 0.165.0 fastapi/applications.py:5087"),
+    ("fastapi.FastAPI.exception_handler", ARGUMENT, "exc_class_or_status_code", 0, INT, "yes", "declaration", "fastapi 0.165.0 fastapi/applications.py:5087"),
+    ("starlette.applications.Starlette.exception_handler", ARGUMENT, "exc_class_or_status_code", 0, INT, "yes", "declaration", "starlette 0.48.0 starlette/applications.py:166, removed in 1.0"),
     ("starlette.applications.Starlette.add_exception_handler", ARGUMENT, "exc_class_or_status_code", 0, INT, "yes", "declaration", "starlette 1.10.0 starlette/applications.py:109"),
     ("starlette.authentication.requires", ARGUMENT, "status_code", 1, INT, "kept", "response", "starlette 1.10.0 starlette/authentication.py:25"),
-    ("sse_starlette.EventSourceResponse", ARGUMENT, "status_code", 1, INT, "kept", "response", "sse-starlette 3.7.0 sse_starlette/sse.py:281"),
 )
 
 ALIASES = (
-    ("fastapi.responses.", "starlette.responses."),
+    ("fastapi.responses.Response", "starlette.responses.Response"),
+    ("fastapi.responses.JSONResponse", "starlette.responses.JSONResponse"),
+    ("fastapi.responses.HTMLResponse", "starlette.responses.HTMLResponse"),
+    ("fastapi.responses.PlainTextResponse", "starlette.responses.PlainTextResponse"),
+    ("fastapi.responses.StreamingResponse", "starlette.responses.StreamingResponse"),
+    ("fastapi.responses.RedirectResponse", "starlette.responses.RedirectResponse"),
+    ("fastapi.responses.FileResponse", "starlette.responses.FileResponse"),
+    ("fastapi.responses.EventSourceResponse", "fastapi.sse.EventSourceResponse"),
     ("fastapi.Response", "starlette.responses.Response"),
-    ("fastapi.HTTPException", "starlette.exceptions.HTTPException"),
-    ("fastapi.exceptions.HTTPException", "starlette.exceptions.HTTPException"),
+    ("fastapi.exceptions.HTTPException", "fastapi.HTTPException"),
+    ("fastapi.exceptions.StarletteHTTPException", "starlette.exceptions.HTTPException"),
     ("fastapi.templating.", "starlette.templating."),
     ("fastapi.applications.FastAPI", "fastapi.FastAPI"),
     ("fastapi.routing.APIRouter", "fastapi.APIRouter"),
@@ -57,7 +69,17 @@ ALIASES = (
 )
 
 SUBCLASSES = (
-    *((f"starlette.responses.{name}", "starlette.responses.Response") for name, _ in _RESPONSE_CLASSES[1:]),
+    ("starlette.responses.JSONResponse", "starlette.responses.Response"),
+    ("starlette.responses.HTMLResponse", "starlette.responses.Response"),
+    ("starlette.responses.PlainTextResponse", "starlette.responses.Response"),
+    ("starlette.responses.StreamingResponse", "starlette.responses.Response"),
+    ("starlette.responses.RedirectResponse", "starlette.responses.Response"),
+    ("starlette.responses.FileResponse", "starlette.responses.Response"),
+    ("fastapi.responses.UJSONResponse", "starlette.responses.Response"),
+    ("fastapi.responses.ORJSONResponse", "starlette.responses.Response"),
+    ("fastapi.sse.EventSourceResponse", "starlette.responses.Response"),
+    ("sse_starlette.EventSourceResponse", "starlette.responses.Response"),
+    ("fastapi.HTTPException", "starlette.exceptions.HTTPException"),
     ("fastapi.APIRouter", "fastapi.FastAPI"),
     ("fastapi.FastAPI", "starlette.applications.Starlette"),
 )

@@ -28,6 +28,13 @@ SINKS: tuple[Row, ...] = (
     ("http.client.HTTPResponse", ATTRIBUTE, "code", -1, INT, "yes", "comparison", "CPython 3.11.7 http/client.py:790"),
 )
 
+SUBCLASSES = (
+    ("wsgiref.handlers.SimpleHandler", "wsgiref.handlers.BaseHandler"),
+    ("wsgiref.handlers.BaseCGIHandler", "wsgiref.handlers.BaseHandler"),
+    ("wsgiref.handlers.CGIHandler", "wsgiref.handlers.BaseHandler"),
+    ("wsgiref.simple_server.ServerHandler", "wsgiref.handlers.BaseHandler"),
+)
+
 ALIASES = (("urllib.request.HTTPError", "urllib.error.HTTPError"),)
 
 NOT_SINKS = (

@@ -18,6 +18,7 @@ from statusfix.reading.evidence import (
     is_status_name,
     tail_of,
 )
+from statusfix.reading.flow import Shape
 from statusfix.reading.slot import Slot, slot_of
 
 if TYPE_CHECKING:
@@ -223,6 +224,8 @@ def read_keys(reader: Reader, expression: ast.expr, scope: Scope, slot: Slot) ->
         for key, value in zip(expression.keys, expression.values, strict=True):
             if key is None:
                 read_keys(reader, value, scope, slot)
+    elif isinstance(expression, ast.Name):
+        reader.flow.taken(expression, scope, slot.role, Shape.KEYS)
     elif isinstance(expression, ast.BinOp) and isinstance(expression.op, ast.BitOr):
         read_keys(reader, expression.left, scope, slot)
         read_keys(reader, expression.right, scope, slot)
@@ -233,6 +236,7 @@ def read_keys(reader: Reader, expression: ast.expr, scope: Scope, slot: Slot) ->
 
 def read_members(reader: Reader, expression: ast.expr, scope: Scope, slot: Slot) -> None:
     """Add the members of a collection of statuses."""
+    reader.flow.taken(expression, scope, slot.role, Shape.MEMBERS)
     if isinstance(expression, ast.Call) and len(expression.args) == 1:
         if tail_of(expression.func) in ("set", "frozenset", "list", "tuple"):
             read_members(reader, expression.args[0], scope, slot)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from statusfix.model import Role
-from statusfix.reading.bindings import Comprehension, Scope
+from statusfix.reading.bindings import Comprehension, Scope, value_of
 from statusfix.reading.evidence import Evidence, status_evidence
+from statusfix.reading.flow import Shape, members_of
 from statusfix.reading.slot import Slot
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ def read_pair(
             return
     for one, two in _pairs(left, right):
         read_pair(reader, one, two, scope, identity)
+    for name, other in ((left, right), (right, left)):
+        reader.flow.compared(name, other, scope, False, identity)
+    if read_redirects(reader, left, right, scope):
+        return
     for statuses, others in ((left, right), (right, left)):
         inner = _element(statuses, scope)
         if inner is None or not isinstance(others, _COLLECTION):
@@ -53,14 +58,30 @@ def read_pair(
                 reader.add(other, scope, _slot(evidence, identity))
 
 
+def read_redirects(reader: Reader, left: ast.expr, right: ast.expr, scope: Scope) -> bool:
+    """Add the sites of `response.redirect_chain == [("/", 302)]` (Django's test client)."""
+    for chain, other in ((left, right), (right, left)):
+        inner = chain.value if isinstance(chain, ast.Subscript) else chain
+        if not (isinstance(inner, ast.Attribute) and inner.attr == "redirect_chain"):
+            continue
+        rows = other.elts if isinstance(other, ast.List) else [other]
+        for row in rows:
+            if isinstance(row, ast.Tuple) and len(row.elts) == 2:
+                reader.add(row.elts[1], scope, _slot(Evidence.LIKELY))
+        return True
+    return False
+
+
 def read_membership(reader: Reader, left: ast.expr, right: ast.expr, scope: Scope) -> None:
     """Add the sites of `status in (200, 201)`, and of `200 in statuses`."""
     evidence = status_evidence(left, scope, reader.speaks_http)
-    members = _members(right)
-    if evidence is not Evidence.NONE and members is not None:
-        for member in members:
+    members = members_of(right)
+    if evidence is not Evidence.NONE:
+        for member in members or ():
             reader.add(member, scope, _slot(evidence))
+        reader.flow.taken(right, scope, Role.COMPARISON, Shape.MEMBERS)
         return
+    reader.flow.compared(left, right, scope, True, False)
     inner = _element(right, scope)
     if inner is not None:
         element, element_scope = inner
@@ -97,17 +118,13 @@ def _pairs(left: ast.expr, right: ast.expr) -> Iterator[tuple[ast.expr, ast.expr
             yield from zip(left.elts, right.elts, strict=True)
 
 
-def _members(collection: ast.expr) -> list[ast.expr] | None:
-    if isinstance(collection, ast.Call) and isinstance(collection.func, ast.Name):
-        if collection.func.id in _COLLECTION_CALLS and len(collection.args) == 1:
-            return _members(collection.args[0])
-    if isinstance(collection, ast.Dict):
-        return [key for key in collection.keys if key is not None]
-    return collection.elts if isinstance(collection, _COLLECTION) else None
-
-
 def _element(collection: ast.expr, scope: Scope) -> tuple[ast.expr, Scope] | None:
     """Return what `[r.status_code for r in rs]` is made of, with its scope."""
+    if isinstance(collection, ast.Name):
+        assigned = value_of(collection.id, scope)
+        if assigned is None or isinstance(assigned[1], ast.Name):
+            return None
+        return _element(assigned[1], assigned[0])
     if isinstance(collection, ast.Call) and isinstance(collection.func, ast.Name):
         if collection.func.id in _COLLECTION_CALLS and len(collection.args) == 1:
             return _element(collection.args[0], scope)
@@ -124,6 +141,7 @@ def _slot(evidence: Evidence, identity: bool = False) -> Slot:
         Role.COMPARISON,
         "a comparison",
         is_certain=evidence is Evidence.CERTAIN,
+        is_shared=evidence is Evidence.SHARED,
         is_identity=identity,
         strings_matter=False,
     )

@@ -25,14 +25,16 @@ class Evidence(IntEnum):
     """How sure it is that an expression is a status."""
 
     NONE = 0
-    LIKELY = 1  # a status when the other side is a registered code
-    CERTAIN = 2
+    SHARED = 1  # a status when the same function expects the same code of a response
+    LIKELY = 2  # a status when the other side is a registered code
+    CERTAIN = 3
 
 
 _STATUS_NAME = re.compile(conventions.STATUS_NAME)
 _LIKELY_NAME = re.compile(conventions.LIKELY_STATUS_NAME)
 _RESPONSE_NAME = re.compile(conventions.RESPONSE_NAME)
 _ERROR_NAME = re.compile(conventions.ERROR_NAME)
+_MESSAGE_NAME = re.compile(conventions.MESSAGE_NAME)
 _HTTP_ERROR = re.compile(r"HTTP|Http|Api|API|Client|Response|Request|WebServiceException")
 _DEPTH = 4
 
@@ -195,7 +197,10 @@ def _subscript(expression: ast.Subscript, speaks_http: bool) -> Evidence:
         return Evidence.NONE
     if key.value in conventions.STATUS_KEYS:
         return Evidence.CERTAIN
-    return Evidence.LIKELY if key.value == "status" and speaks_http else Evidence.NONE
+    if key.value != "status" or not speaks_http:
+        return Evidence.NONE
+    owner = (tail_of(expression.value) or "").lower()
+    return Evidence.LIKELY if _MESSAGE_NAME.search(owner) else Evidence.SHARED
 
 
 def _call(expression: ast.Call, scope: Scope, speaks_http: bool, depth: int) -> Evidence:

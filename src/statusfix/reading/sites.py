@@ -14,10 +14,15 @@ from statusfix.frameworks import conventions
 from statusfix.model import Role, Site, Span, Spelling
 from statusfix.reading import calls, classes, comparisons, views
 from statusfix.reading.bindings import Comprehension, FunctionNode, Scope, module_scope
+from statusfix.reading.flow import Flow
 from statusfix.reading.slot import Slot
 from statusfix.reading.text import LineIndex, position_of
 from statusfix.reading.values import Value, constant_at, values_of
 from statusfix.registry import Constant, is_registered
+
+
+# Bodies of errors quote their status; a body that says 200 may count anything.
+_FIRST_ERROR = 400
 
 
 class Reading(NamedTuple):
@@ -52,10 +57,17 @@ class Reader:
         self.sites: dict[int, Site] = {}
         self.uses: dict[int, tuple[Constant, Span]] = {}
         self.views = views.Views(tree, self.packages)
+        self.flow = Flow(self)
+        self.shared: list[tuple[Site, int]] = []
+        self.expected: set[tuple[int, int | None]] = set()
 
     def read(self) -> None:
         """Walk the module."""
         self.body(self.tree.body, self.scope)
+        self.flow.follow()
+        for site, function in self.shared:
+            if site.code is not None and site.code >= _FIRST_ERROR and (function, site.code) in self.expected:
+                self.sites.setdefault(site.span.start, site)
 
     # -- statements ---------------------------------------------------------------------------
 
@@ -145,6 +157,7 @@ class Reader:
                 self.expression(node.value, scope)
             return
         if isinstance(node, ast.Call):
+            self.flow.call(node, scope)
             calls.read_call(self, node, scope)
         elif isinstance(node, ast.Compare):
             comparisons.read_comparison(self, node, scope)
@@ -176,10 +189,12 @@ class Reader:
 
     def add(self, expression: ast.expr, scope: Scope, slot: Slot) -> None:
         """Add the sites of an expression that a sink takes."""
+        function = scope.function
+        self.flow.taken(expression, scope, slot.role)
         for value in values_of(expression, scope):
-            self.add_value(value, slot)
+            self.add_value(value, slot, id(function.node) if function else 0)
 
-    def add_value(self, value: Value, slot: Slot) -> None:
+    def add_value(self, value: Value, slot: Slot, function: int = 0) -> None:
         """Add one site, unless the evidence is too weak for its value or it is known already."""
         if not slot.is_certain:
             if value.code is None or not is_registered(value.code):
@@ -191,7 +206,7 @@ class Reader:
         known = self.sites.get(span.start)
         if known is not None and (known.is_certain or not slot.is_certain):
             return
-        self.sites[span.start] = Site(
+        site = Site(
             value.code,
             value.spelling,
             slot.role,
@@ -209,6 +224,12 @@ class Reader:
             value.family,
             value.name,
         )
+        if slot.is_shared:
+            self.shared.append((site, function))
+            return
+        self.sites[span.start] = site
+        if slot.role is Role.COMPARISON:
+            self.expected.add((function, site.code))
 
 
 def _imported_packages(tree: ast.Module) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ class Slot(NamedTuple):
     """What takes a status at one place.
 
     `is_certain` is false where only a name speaks for the slot: then it takes registered codes
-    only. `strings_matter` tells whether a string there can be wrong (HSC011).
+    only. `is_shared` is true where not even that is enough: the function must expect the same
+    code of a response elsewhere. `strings_matter` tells whether a string there can be wrong (HSC011).
     """
 
     role: Role
@@ -21,6 +22,7 @@ class Slot(NamedTuple):
     enum_safety: EnumSafety = EnumSafety.YES
     accepts: str = "int"
     is_certain: bool = True
+    is_shared: bool = False
     is_identity: bool = False
     is_key: bool = False
     is_pattern: bool = False
