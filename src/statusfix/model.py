@@ -48,7 +48,7 @@ class Role(Enum):
 
     @property
     def is_said(self) -> bool:
-        """True where the program itself sends or declares the status, false where it expects it."""
+        """True where the program sends or declares the status, false where it expects it."""
         return self in (Role.RESPONSE, Role.DECLARATION)
 
 

@@ -127,7 +127,10 @@ def preferred_families(style: str, reading: Reading) -> tuple[str, ...]:
         return (style,) if style == "httpstatus" else (style, "httpstatus")
     frameworks = [_PACKAGES[name] for name in reading.packages if name in _PACKAGES]
     if "fastapi" in frameworks:
-        frameworks = ["fastapi", *(one for one in frameworks if one not in ("fastapi", "starlette"))]
+        frameworks = [
+            "fastapi",
+            *(one for one in frameworks if one not in ("fastapi", "starlette")),
+        ]
     used = Counter(
         constant.family
         for constant, _ in reading.uses

@@ -10,7 +10,8 @@ import ast
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from statusfix.fix.imports import ImportPlan, Needed, TextEdit, plan_imports
+from statusfix.fix.edits import ImportPlan, Needed, TextEdit
+from statusfix.fix.imports import plan_imports
 from statusfix.fix.places import Place, find_places
 from statusfix.model import Applicability, Edit, Finding, Position, Reason, Refused, Span
 from statusfix.reading.bindings import Binding, BindingKind, Scope, ScopeKind, star_modules
@@ -38,6 +39,15 @@ _FORMS = {
 }
 # Packages whose attribute is the object without an import of its own.
 _PACKAGES = {"http.HTTPStatus": "http", "fastapi.status": "fastapi"}
+
+_NAMED = (
+    ast.MatchAs
+    | ast.MatchStar
+    | ast.ExceptHandler
+    | ast.FunctionDef
+    | ast.AsyncFunctionDef
+    | ast.ClassDef
+)
 
 
 class PlannedEdit(NamedTuple):
@@ -256,7 +266,9 @@ class _Namer:
             return False
         at_module = self.module.bindings.get(name)
         if at_module and not all(
-            one.kind is BindingKind.IMPORT and one.target == form.target and not one.is_typing_only
+            one.kind is BindingKind.IMPORT
+            and one.target == form.target
+            and not one.is_typing_only
             and not one.is_conditional
             for one in at_module
         ):
@@ -306,10 +318,6 @@ def _bound_names(tree: ast.Module) -> set[str]:
             names.add(node.id)
         elif isinstance(node, ast.alias):
             names.add((node.asname or node.name).partition(".")[0])
-        elif isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
-            names.add(node.name)
-        elif isinstance(node, ast.ExceptHandler) and node.name:
-            names.add(node.name)
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        elif isinstance(node, _NAMED) and node.name:
             names.add(node.name)
     return names

@@ -11,7 +11,7 @@ import ast
 import copy
 from collections.abc import Sequence
 
-from statusfix.fix.imports import ImportPlan, Insertion, TextEdit
+from statusfix.fix.edits import ImportPlan, Insertion, TextEdit
 from statusfix.fix.places import find_places
 from statusfix.fix.plan import File, Plan, PlannedEdit
 from statusfix.model import Reason, Refused, Span
@@ -140,5 +140,3 @@ def _moved(plan: Plan) -> dict[Span, PlannedEdit]:
             moved[Span(span.start + shift, span.start + shift + length)] = own[span]
         shift += length - (span.end - span.start)
     return moved
-
-

@@ -108,7 +108,7 @@ ALIASES = (
     ("urllib3.util.retry.Retry", "urllib3.util.Retry"),
     ("urllib3.response.HTTPResponse", "urllib3.HTTPResponse"),
     ("urllib3.response.BaseHTTPResponse", "urllib3.BaseHTTPResponse"),
-    ("aiohttp.client_exceptions.", "aiohttp."),
+    ("aiohttp.client_exceptions.ClientResponseError", "aiohttp.ClientResponseError"),
     ("aiohttp.client_reqrep.ClientResponse", "aiohttp.ClientResponse"),
     ("requests_mock.mock", "requests_mock.Mocker"),
     ("requests_mock.mocker.Mocker", "requests_mock.Mocker"),

@@ -4,7 +4,16 @@ These rows speak where no import tells what an object is: fixtures of pytest, he
 project, attributes of self. A row needs a value that is a registered code.
 """
 
-from statusfix.frameworks._schema import ARGUMENT, INT, INT_TEXT, INT_TEXT_LINE, KEYS, MEMBERS, VIEW, Row
+from statusfix.frameworks._schema import (
+    ARGUMENT,
+    INT,
+    INT_TEXT,
+    INT_TEXT_LINE,
+    KEYS,
+    MEMBERS,
+    VIEW,
+    Row,
+)
 
 _ANY = "the name says so; its value must be a registered code"
 

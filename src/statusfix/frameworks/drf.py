@@ -1,6 +1,6 @@
 """Django REST framework and drf-spectacular."""
 
-from statusfix.frameworks._schema import ARGUMENT, ATTRIBUTE, CLASS, INT, INT_TEXT, KEYS, MEMBERS, Row
+from statusfix.frameworks._schema import ARGUMENT, ATTRIBUTE, CLASS, INT_TEXT, KEYS, MEMBERS, Row
 
 SINKS: tuple[Row, ...] = (
     ("rest_framework.response.Response", ARGUMENT, "status", 1, INT_TEXT, "yes", "response", "djangorestframework 3.18.3 rest_framework/response.py:20"),

@@ -255,9 +255,7 @@ class _Collector:
         for statement in body:
             self.collect_statement(statement, typing_only, conditional)
 
-    def collect_statement(
-        self, statement: ast.stmt, typing_only: bool, conditional: bool
-    ) -> None:
+    def collect_statement(self, statement: ast.stmt, typing_only: bool, conditional: bool) -> None:
         if self.scope._walrus:
             for expression in _own_expressions(statement):
                 self.bind_walrus(expression)

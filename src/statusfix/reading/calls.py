@@ -96,18 +96,11 @@ def _read_row(reader: Reader, call: ast.Call, row: Sink, scope: Scope) -> None:
         return
     slot = slot_of(row)
     if row.kind == ARGUMENT:
-        if row.framework == "conventions" and _is_shadowed_parameter(call.func, scope):
-            return
         reader.add(given, scope, slot)
     elif row.kind == KEYS:
         read_keys(reader, given, scope, slot)
     elif row.kind == MEMBERS:
         read_members(reader, given, scope, slot)
-
-
-def _is_shadowed_parameter(function: ast.expr, scope: Scope) -> bool:
-    """A bare name that is a parameter or a function of the module says nothing by itself."""
-    return False
 
 
 def _read_view_lambda(reader: Reader, call: ast.Call, row: Sink, scope: Scope) -> None:
@@ -147,15 +140,15 @@ def _read_keywords(
 
 
 def _keyword_slot(tail: str, parameter: str) -> Slot:
+    name = f"{tail}({parameter}=)"
     if _ASSERT_NAME.match(tail) or tail.startswith("assert"):
-        role = Role.COMPARISON
-    elif parameter.startswith(("expected", "target")):
-        role = Role.COMPARISON
-    elif _RESPONSE_CLASS.search(tail) and tail not in conventions.TEST_DOUBLES:
-        role = Role.RESPONSE
-    else:
-        role = Role.ELSEWHERE
-    return _weak(role, f"{tail}({parameter}=)")
+        return _weak(Role.COMPARISON, name)
+    if parameter.startswith(("expected", "target")):
+        return _weak(Role.COMPARISON, name)
+    if tail in conventions.TEST_DOUBLES:
+        return _weak(Role.ELSEWHERE, name)
+    role = Role.RESPONSE if _RESPONSE_CLASS.search(tail) else Role.ELSEWHERE
+    return _weak(role, name)._replace(enum_safety=EnumSafety.KEPT)
 
 
 def _weak(role: Role, name: str) -> Slot:
@@ -167,7 +160,7 @@ def _is_test_double(tail: str, parameter: str) -> bool:
 
 
 def _is_request(call: ast.Call, tail: str) -> bool:
-    """Return True for `app.get(url, status=404)`; a manager's `objects.get(status=...)` is none."""
+    """Return True for `app.get(url, status=404)`, not for a manager's `objects.get(status=1)`."""
     if tail not in conventions.CLIENT_METHODS or not isinstance(call.func, ast.Attribute):
         return False
     if tail_of(call.func.value) in ("objects", "query", "session", "filter"):
@@ -275,14 +268,21 @@ def _attribute_slot(reader: Reader, target: ast.Attribute, scope: Scope) -> Slot
     if is_status_name(target.attr):
         role = Role.ELSEWHERE if receiver == "return_value" else Role.RESPONSE
         return Slot(
-            role, f".{target.attr}", enum_safety=EnumSafety.KEPT, is_certain=False,
+            role,
+            f".{target.attr}",
+            enum_safety=EnumSafety.KEPT,
+            is_certain=False,
             strings_matter=False,
         )
     if target.attr == "status" and reader.speaks_http and receiver is not None:
         if is_response_like(target.value) and owner is None:
             return Slot(
-                Role.RESPONSE, ".status", enum_safety=EnumSafety.KEPT, accepts="int text line",
-                is_certain=False, strings_matter=False,
+                Role.RESPONSE,
+                ".status",
+                enum_safety=EnumSafety.KEPT,
+                accepts="int text line",
+                is_certain=False,
+                strings_matter=False,
             )
     return None
 

@@ -54,8 +54,12 @@ def _read_attribute(
             reader.add(value, inner, slot_of(row, f"{base}.{name}"))
             return
     slot = Slot(
-        Role.RESPONSE, f"class attribute {name}", "conventions", EnumSafety.KEPT,
-        is_certain=False, strings_matter=False,
+        Role.RESPONSE,
+        f"class attribute {name}",
+        "conventions",
+        EnumSafety.KEPT,
+        is_certain=False,
+        strings_matter=False,
     )
     bases = [tail for tail in map(tail_of, node.bases) if tail]
     if is_status_name(name) or (name == "STATUS_CODE"):

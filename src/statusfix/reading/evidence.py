@@ -102,9 +102,7 @@ def _is_mapping_get(function: ast.Attribute, call: ast.Call) -> bool:
     ) and not (tail_of(function.value) or "").lower().endswith(("client", "session", "requests"))
 
 
-def _attribute(
-    expression: ast.Attribute, scope: Scope, speaks_http: bool, depth: int
-) -> Evidence:
+def _attribute(expression: ast.Attribute, scope: Scope, speaks_http: bool, depth: int) -> Evidence:
     attribute = expression.attr
     if _STATUS_NAME.match(attribute.lower()):
         return Evidence.CERTAIN
@@ -167,9 +165,7 @@ def _name(name: str, scope: Scope, speaks_http: bool, depth: int) -> Evidence:
     return Evidence.NONE
 
 
-def _bound(
-    bindings: Sequence[Binding], where: Scope, speaks_http: bool, depth: int
-) -> Evidence:
+def _bound(bindings: Sequence[Binding], where: Scope, speaks_http: bool, depth: int) -> Evidence:
     """Evidence from what a name was bound to: one status among its values is enough."""
     best = Evidence.NONE
     for binding in bindings:

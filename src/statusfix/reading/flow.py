@@ -379,5 +379,3 @@ def _inherits(owner: Scope, ancestor: Scope, depth: int = 0) -> bool:
             if _inherits(Scope(definition, found[0]), ancestor, depth + 1):
                 return True
     return False
-
-

@@ -34,7 +34,9 @@ def sink_words() -> re.Pattern[str]:
     words.update(conventions.HANDLER_NAMES)
     words.update(conventions.VIEW_DECORATORS)
     words -= {"", "*"}
-    return re.compile("|".join(sorted(re.escape(word) for word in _shortest(words))), re.IGNORECASE)
+    return re.compile(
+        "|".join(sorted(re.escape(word) for word in _shortest(words))), re.IGNORECASE
+    )
 
 
 _BODY = conventions.BODY_CALLS

@@ -20,7 +20,6 @@ from statusfix.reading.text import LineIndex, position_of
 from statusfix.reading.values import Value, constant_at, values_of
 from statusfix.registry import Constant, is_registered
 
-
 # Bodies of errors quote their status; a body that says 200 may count anything.
 _FIRST_ERROR = 400
 
@@ -40,9 +39,7 @@ def read_sites(tree: ast.Module, text: str) -> Reading:
     reader = Reader(tree, text)
     reader.read()
     sites = tuple(sorted(reader.sites.values(), key=lambda site: site.span))
-    return Reading(
-        sites, tuple(reader.uses.values()), reader.packages, reader.scope, reader.lines
-    )
+    return Reading(sites, tuple(reader.uses.values()), reader.packages, reader.scope, reader.lines)
 
 
 class Reader:
@@ -66,7 +63,11 @@ class Reader:
         self.body(self.tree.body, self.scope)
         self.flow.follow()
         for site, function in self.shared:
-            if site.code is not None and site.code >= _FIRST_ERROR and (function, site.code) in self.expected:
+            if (
+                site.code is not None
+                and site.code >= _FIRST_ERROR
+                and (function, site.code) in self.expected
+            ):
                 self.sites.setdefault(site.span.start, site)
 
     # -- statements ---------------------------------------------------------------------------

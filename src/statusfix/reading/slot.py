@@ -13,7 +13,8 @@ class Slot(NamedTuple):
 
     `is_certain` is false where only a name speaks for the slot: then it takes registered codes
     only. `is_shared` is true where not even that is enough: the function must expect the same
-    code of a response elsewhere. `strings_matter` tells whether a string there can be wrong (HSC011).
+    code of a response elsewhere. `strings_matter` tells whether a string there can be wrong
+    (HSC011).
     """
 
     role: Role

@@ -1,4 +1,4 @@
-"""A file's text: decoded as Python decodes it, with what is needed to write the same bytes back."""
+"""A file's text: decoded as Python decodes it, with what it takes to write the same bytes back."""
 
 from __future__ import annotations
 

@@ -159,7 +159,9 @@ def number_elsewhere(site: Site, options: Options) -> Finding | None:
 
     from urllib3.util import Retry
 
-    policy = Retry(total=3, status_forcelist=[HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE])
+    policy = Retry(
+        total=3, status_forcelist=[HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE]
+    )
     ```
 
     ## Fix safety
