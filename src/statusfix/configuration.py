@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from statusfix.model import StatusfixError
 from statusfix.options import (
+    KEY_NAMES,
+    PREFIX,
     Options,
+    did_you_mean,
     parse_value,
     split_list,
     unknown_key,
@@ -25,15 +28,21 @@ from statusfix.selection import normalize
 
 FLAKE8_FILES = ("setup.cfg", "tox.ini", ".flake8")
 KEY_PREFIX = "statusfix-"
-_FLAKE8_KEYS = ("select", "extend-select", "ignore", "extend-ignore", "exclude", "extend-exclude",
-                "per-file-ignores", "disable-noqa", "max-line-length", "filename", "format")
+CODE_LISTS = ("select", "extend-select", "ignore", "extend-ignore")
+_EXCLUSIONS = ("exclude", "extend-exclude")
+_FLAKE8_KEYS = (*CODE_LISTS, *_EXCLUSIONS, "per-file-ignores", "disable-noqa", "filename")
+# flake8's own pattern of what may stand in `ignore`: it stops at anything else.
+_CODE = re.compile(r"[A-Z]{1,3}[0-9]{0,3}", re.ASCII)
+_TRUTH = {"1": True, "yes": True, "true": True, "on": True}
+_TRUTH |= {"0": False, "no": False, "false": False, "off": False}
 
 
 class Source(NamedTuple):
-    """A configuration file and the section in it that speaks to us."""
+    """A configuration file, the section in it that speaks to us, and where its paths start."""
 
     path: str
     values: dict[str, Any]
+    folder: str = ""
 
 
 def load(
@@ -50,32 +59,27 @@ def load(
     if isolated:
         return Options()
     flake8 = read_flake8(config, append_config, directory)
-    ours = own_values(flake8, read_pyproject(directory))
-    options = with_values(Options(), ours)
-    return _with_flake8_options(options, flake8)
+    options = with_values(Options(), own_values(flake8, read_pyproject(directory)))
+    return options._replace(**_flake8_values(flake8))
 
 
 def own_values(flake8: list[Source], pyproject: Source | None) -> dict[str, Any]:
     """Return our own keys, parsed, from whichever of the two places has them."""
     values: dict[str, Any] = {}
-    in_flake8: str | None = None
+    place: str | None = None
     for source in flake8:
-        for name, value in source.values.items():
-            if name.replace("_", "-").startswith("statusfix"):
-                in_flake8 = source.path
-                key = name.replace("_", "-").removeprefix(KEY_PREFIX)
-                if not name.replace("_", "-").startswith(KEY_PREFIX):
-                    raise unknown_key(name, source.path, "")
-                values[key] = _parse(key, value, source.path, KEY_PREFIX)
+        for name, value in _own_items(source):
+            values[name] = _parse(name, value, source.path, KEY_PREFIX)
+            place = source.path
     if pyproject is None:
         return values
-    if in_flake8 is not None and pyproject.values:
+    if place is not None and pyproject.values:
         raise StatusfixError(
-            f"statusfix is configured twice: in {in_flake8} ([flake8]) and in "
+            f"statusfix is configured twice: in {place} ([flake8]) and in "
             f"{pyproject.path} ([tool.statusfix]); keep one of them"
         )
     for name, value in pyproject.values.items():
-        if name in _FLAKE8_KEYS:
+        if name.replace("_", "-") in _FLAKE8_KEYS:
             raise StatusfixError(
                 f"{pyproject.path}: {name} is an option of flake8: write it in [flake8] of "
                 "setup.cfg, tox.ini or .flake8, where flake8 sees it too"
@@ -84,29 +88,40 @@ def own_values(flake8: list[Source], pyproject: Source | None) -> dict[str, Any]
     return values
 
 
+def check_lists(flake8: list[Source]) -> None:
+    """Raise StatusfixError for a code of ours, in any list of flake8's, that is no rule's."""
+    _flake8_values(flake8)
+
+
+def check_codes(codes: Iterable[str], origin: str) -> None:
+    """Raise StatusfixError for a code that looks like ours but begins no rule's code."""
+    from statusfix.rules import RULES
+
+    known = [rule.code for rule in RULES]
+    for code in codes:
+        if code.upper().startswith(PREFIX) and not any(one.startswith(code) for one in known):
+            raise StatusfixError(f"{origin}: no rule {code}{did_you_mean(code.upper(), known)}")
+
+
 def read_flake8(
     config: str | None, append_config: Sequence[str], directory: str = os.curdir
 ) -> list[Source]:
-    """Return the [flake8] sections that flake8 would read, in the order in which it does."""
-    path = config if config is not None else find_flake8_file(directory)
-    sources: list[Source] = []
-    for index, name in enumerate([path, *append_config]):
-        if name is None:
-            continue
-        section = _flake8_section(name, must_exist=index > 0 or config is not None)
-        if section is not None:
-            sources.append(Source(name, section))
-    return sources
+    """Return the [flake8] sections that flake8 would read, in the order in which it does.
 
-
-def find_flake8_file(directory: str = os.curdir) -> str | None:
-    """Return the nearest setup.cfg, tox.ini or .flake8 with a [flake8] section, or None."""
-    for folder in _upward(directory):
-        for name in FLAKE8_FILES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path) and _has_flake8_section(path):
-                return path
-    return None
+    Relative paths in all of them start from the folder of the first, as flake8 has it.
+    """
+    if config is None:
+        first = _nearest_flake8(directory)
+    elif config.endswith(".toml"):
+        raise StatusfixError(
+            f"--config {config}: takes a file with a [flake8] section, as flake8 does; "
+            "pyproject.toml is found from the working directory upward"
+        )
+    else:
+        first = _read_ini(config, os.path.dirname(os.path.abspath(config)))
+    folder = first.folder if first is not None else os.path.abspath(directory)
+    more = [_read_ini(path, folder) for path in append_config]
+    return [first, *more] if first is not None else more
 
 
 def read_pyproject(directory: str = os.curdir) -> Source | None:
@@ -120,8 +135,8 @@ def read_pyproject(directory: str = os.curdir) -> Source | None:
         if ours is None:
             continue
         if not isinstance(ours, dict):
-            raise StatusfixError(f"{path}: tool.statusfix is a table")
-        return Source(path, ours)
+            raise StatusfixError(f"{path}: tool.statusfix is a table, not {ours!r}")
+        return Source(path, ours, folder)
     return None
 
 
@@ -138,95 +153,153 @@ def load_toml(path: str) -> dict[str, Any]:
             document: dict[str, Any] = tomllib.load(file)
             return document
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise StatusfixError(f"{path}: no valid TOML: {error}") from error
+        raise StatusfixError(f"{path}: not valid TOML: {error}") from error
     except OSError as error:
         raise StatusfixError(f"{path}: {error.strerror or error}") from error
 
 
-def parse_per_file_ignores(value: str, origin: str) -> list[tuple[str, tuple[str, ...]]]:
+def read_ini(path: str) -> dict[str, dict[str, str]] | None:
+    """Return the sections of an ini file, None where there is no such file.
+
+    Raises StatusfixError for a file that can't be parsed.
+    """
+    import configparser
+
+    parser = configparser.RawConfigParser()
+    try:
+        if not parser.read(path, encoding="UTF-8"):
+            return None
+        return {name: dict(parser[name]) for name in parser.sections()}
+    except (configparser.Error, UnicodeDecodeError) as error:
+        message = " ".join(str(error).split())
+        raise StatusfixError(f"{path}: not valid as a configuration file: {message}") from error
+
+
+def parse_per_file_ignores(value: str, origin: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Parse flake8's mapping of file patterns to codes: `a.py,b.py: HSC001 c/*: HSC`.
 
-    A word of capitals and digits behind a colon is a code; any other word starts the next files.
+    Behind a colon a word of capitals and digits is a code; any other word starts the next files.
     """
     pairs: list[tuple[str, tuple[str, ...]]] = []
     files: list[str] = []
     codes: list[str] = []
     behind_colon = False
-    for word in re.findall(r":|[^\s:,]+", value):
-        if word == ":":
-            if behind_colon or not files:
-                raise StatusfixError(f"{origin}: per-file-ignores takes `files: codes` pairs")
-            behind_colon = True
-        elif not behind_colon:
-            files.append(word)
-        elif re.fullmatch(r"[A-Z]+[0-9]*", word):
+    for kind, word in _words(value):
+        if behind_colon and kind == "code":
             codes.append(word)
-        else:
-            pairs.extend((name, tuple(codes)) for name in files)
+        elif behind_colon and kind == "file":
+            pairs.extend((name, tuple(codes)) for name in files if codes)
             files, codes, behind_colon = [word], [], False
+        elif not behind_colon and kind == "file":
+            files.append(word)
+        elif not behind_colon and kind == "colon":
+            behind_colon = True
+        else:
+            raise StatusfixError(
+                f"{origin}: per-file-ignores takes `files: codes` pairs; {word} is out of place"
+            )
     if files and not behind_colon:
-        raise StatusfixError(f"{origin}: per-file-ignores names no codes for {' '.join(files)}")
-    pairs.extend((name, tuple(codes)) for name in files)
-    return pairs
+        raise StatusfixError(f"{origin}: per-file-ignores has no codes for {', '.join(files)}")
+    pairs.extend((name, tuple(codes)) for name in files if codes)
+    check_codes([code for _, codes in pairs for code in codes], f"{origin}: per-file-ignores")
+    return tuple(pairs)
+
+
+def parse_code_list(value: str, origin: str) -> tuple[str, ...]:
+    """Parse a list of codes and the starts of codes; raises StatusfixError for anything else."""
+    codes = tuple(split_list(value))
+    check_codes(codes, origin)
+    for code in codes:
+        if not _CODE.fullmatch(code):
+            raise StatusfixError(f"{origin}: {code} is no code, nor the start of one (HSC001, HSC)")
+    return codes
+
+
+def _words(value: str) -> Iterator[tuple[str, str]]:
+    pattern = r"(?P<code>[A-Z]+[0-9]*(?=$|\s|,))|(?P<file>[^\s:,]+)|(?P<colon>:)"
+    for match in re.finditer(pattern, value):
+        yield str(match.lastgroup), match[0]
+
+
+def _own_items(source: Source) -> Iterator[tuple[str, Any]]:
+    """Yield the keys of a [flake8] section that are ours, without their prefix."""
+    for written, value in source.values.items():
+        name = written.replace("_", "-")
+        if name.startswith(KEY_PREFIX):
+            yield name.removeprefix(KEY_PREFIX), value
+        elif name.startswith(KEY_PREFIX.rstrip("-")):
+            raise unknown_key(written, source.path, KEY_PREFIX)
 
 
 def _parse(name: str, value: object, origin: str, prefix: str) -> Any:
-    from statusfix.options import KEY_NAMES
-
     if name not in KEY_NAMES:
-        raise unknown_key(name, origin, prefix)
+        raise unknown_key(name, origin, prefix, prefix)
     return parse_value(name, value, origin)
 
 
-def _with_flake8_options(options: Options, sources: list[Source]) -> Options:
-    merged: dict[str, tuple[str, str]] = {}
+def _flake8_values(sources: list[Source]) -> dict[str, Any]:
+    """Return what [flake8] says by options of flake8's own, as values for Options."""
+    merged: dict[str, tuple[str, Source]] = {}
     for source in sources:
         for name, value in source.values.items():
-            merged[name.replace("_", "-")] = (str(value), source.path)
-    changes: dict[str, Any] = {}
-    for name in ("select", "ignore"):
-        if name in merged:
-            changes[name] = tuple(split_list(merged[name][0]))
-    for name in ("extend-select", "extend-ignore"):
-        if name in merged:
-            changes[name.replace("-", "_")] = tuple(split_list(merged[name][0]))
-    if "per-file-ignores" in merged:
-        value, path = merged["per-file-ignores"]
-        changes["per_file_ignores"] = tuple(parse_per_file_ignores(value, path))
-    exclude: list[str] = []
-    for name in ("exclude", "extend-exclude"):
-        if name in merged:
-            value, path = merged[name]
-            parent = os.path.dirname(os.path.abspath(path))
-            exclude.extend(normalize(item, parent) for item in split_list(value))
-    changes["exclude"] = tuple(exclude)
-    if "disable-noqa" in merged:
-        changes["disable_noqa"] = merged["disable-noqa"][0].lower() in ("1", "yes", "true", "on")
-    return options._replace(**changes)
+            merged[name.replace("_", "-")] = (str(value), source)
+    values: dict[str, Any] = {"exclude": ()}
+    for name, (value, source) in merged.items():
+        origin = f"{source.path}: {name}"
+        if name in CODE_LISTS:
+            values[name.replace("-", "_")] = _config_codes(name, value, origin)
+        elif name == "per-file-ignores":
+            values["per_file_ignores"] = parse_per_file_ignores(value, source.path)
+        elif name in _EXCLUSIONS:
+            patterns = tuple(normalize(item, source.folder) for item in split_list(value))
+            values["exclude"] = (*values["exclude"], *patterns)
+        elif name == "disable-noqa":
+            values["disable_noqa"] = _boolean(value, origin)
+    return values
 
 
-def _flake8_section(path: str, must_exist: bool) -> dict[str, Any] | None:
-    import configparser
+def _config_codes(name: str, value: str, origin: str) -> tuple[str, ...]:
+    if name in ("ignore", "extend-ignore"):
+        return parse_code_list(value, origin)
+    codes = tuple(split_list(value))
+    check_codes(codes, origin)
+    return codes  # flake8 takes anything else here, and so do we
 
-    parser = configparser.RawConfigParser()
-    try:
-        found = parser.read(path, encoding="UTF-8")
-    except (configparser.Error, UnicodeDecodeError) as error:
-        raise StatusfixError(f"{path}: not readable as a configuration file: {error}") from error
-    if not found and must_exist:
+
+def _boolean(value: str, origin: str) -> bool:
+    found = _TRUTH.get(value.lower())
+    if found is None:
+        raise StatusfixError(f"{origin} takes true or false, not {value!r}")
+    return found
+
+
+def _read_ini(path: str, folder: str) -> Source:
+    sections = read_ini(path)
+    if sections is None:
         raise StatusfixError(f"{path}: the configuration file does not exist or is not readable")
-    return dict(parser["flake8"]) if "flake8" in parser else None
+    return Source(path, sections.get("flake8", {}), folder)
 
 
-def _has_flake8_section(path: str) -> bool:
-    import configparser
+def _nearest_flake8(directory: str) -> Source | None:
+    """Return the nearest setup.cfg, tox.ini or .flake8 with a section for flake8, or None."""
+    for folder in _upward(directory):
+        for name in FLAKE8_FILES:
+            path = os.path.join(folder, name)
+            if not os.path.isfile(path) or not _mentions_flake8(path):
+                continue
+            sections = read_ini(path) or {}
+            if "flake8" in sections or "flake8:local-plugins" in sections:
+                return Source(path, sections.get("flake8", {}), folder)
+    return None
 
-    parser = configparser.RawConfigParser()
+
+def _mentions_flake8(path: str) -> bool:
+    """Whether a file has a section for flake8, broken or not; any other one is not our concern."""
     try:
-        parser.read(path, encoding="UTF-8")
-    except (configparser.Error, UnicodeDecodeError):
-        return False  # flake8 skips such a file with a warning of its own
-    return "flake8" in parser or "flake8:local-plugins" in parser
+        with open(path, "rb") as file:
+            return re.search(rb"^\[flake8[\]:]", file.read(), re.MULTILINE) is not None
+    except OSError:
+        return False  # flake8 passes over what it can't open
 
 
 def _upward(directory: str) -> list[str]:

@@ -66,6 +66,7 @@ class Reason(Enum):
 
     SHADOWED = "the name is something else at this place"
     NO_NAME = "no constant has this code in every version that the project declares"
+    STAR_IMPORT = "a star import of this file may bind the name"
     IDENTITY = "`is` compares identity: write == first"
     NOT_AN_INT = "this place takes no member of an enum"
     NO_ROUND_TRIP = "the file does not come back unchanged from the parser"

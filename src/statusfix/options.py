@@ -15,6 +15,7 @@ from statusfix.model import StatusfixError
 
 STYLES = ("auto", "httpstatus", "starlette", "fastapi", "drf", "litestar", "numeric")
 DEFAULT_PYTHON = (3, 10)
+_OLDEST_PYTHON = (3, 5)  # the first with http.HTTPStatus
 PREFIX = "HSC"
 
 
@@ -80,11 +81,13 @@ def parse_value(name: str, value: object, origin: str) -> Any:
     raise unknown_key(name, origin)
 
 
-def unknown_key(name: str, origin: str, prefix: str = "") -> StatusfixError:
-    """Return the error for a key that doesn't exist, with the nearest one that does."""
-    return StatusfixError(
-        f"{origin}: unknown key {prefix}{name!s}{did_you_mean(name, KEY_NAMES, prefix)}"
-    )
+def unknown_key(name: str, origin: str, prefix: str = "", shown: str = "") -> StatusfixError:
+    """Return the error for a key that doesn't exist, with the nearest one that does.
+
+    `prefix` is what keys start with in this file, `shown` what to put before the name.
+    """
+    near = did_you_mean(name.removeprefix(prefix), KEY_NAMES, prefix)
+    return StatusfixError(f"{origin}: unknown key {shown}{name}{near}")
 
 
 def did_you_mean(word: str, words: Iterable[str], prefix: str = "") -> str:
@@ -134,8 +137,10 @@ def _as_list(value: object) -> list[object]:
 
 def _parse_version(value: object, origin: str) -> tuple[int, ...]:
     match = re.fullmatch(r"(?:py)?3\.?([0-9]{1,2})(?:\.[0-9]+)?", str(value))
-    if match is None or isinstance(value, bool):
+    if match is None or not isinstance(value, str) or int(match[1]) < _OLDEST_PYTHON[1]:
+        quoted = '; in TOML a version is text, in quotes' if isinstance(value, float) else ""
         raise StatusfixError(
-            f"{origin}: target-version takes a Python version such as 3.11, not {value!s}"
+            f"{origin}: target-version takes a Python version from 3.5 on, such as \"3.11\", "
+            f"not {value!r}{quoted}"
         )
     return (3, int(match[1]))

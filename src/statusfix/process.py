@@ -90,7 +90,8 @@ def _planned(shown: str, checked: Checked) -> Done:
     from statusfix.fix.plan import plan, planned_fix, refusal_of
 
     file = _file(checked, shown)
-    whole = plan(file, [one.edit for one in checked.findings if one.edit is not None])
+    edits = [one.edit for one in checked.findings if one.edit is not None]
+    whole = plan(file, edits, removes_unused=False)
     findings: list[Finding] = []
     fixes: list[PlannedFix | None] = []
     for finding in checked.findings:

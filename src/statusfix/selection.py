@@ -1,21 +1,21 @@
 """Which codes count for which file: flake8's select, ignore and per-file-ignores.
 
-The longest prefix that names a code wins; a code that is both selected and ignored by the same
-prefix is ignored. This is what flake8's documentation says of its options, kept here so that the
-command and flake8 answer alike; the tests ask both.
+The longest prefix that names a code wins; a code that is selected and ignored by prefixes of the
+same length is ignored. Of the patterns of per-file-ignores that match a file, the longest one
+counts and no other. This is what flake8 does; the tests ask its own decision engine.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatch
 
 from statusfix.options import PREFIX, Options
 
 
 def is_selected(code: str, options: Options, default: bool = True) -> bool:
-    """Return whether findings of a code are reported, file-independent options only.
+    """Return whether findings of a code are reported.
 
     `default` tells whether the rule is on by itself; an opt-in rule is on when a selected prefix
     longer than the plugin's own names it.
@@ -27,17 +27,15 @@ def is_selected(code: str, options: Options, default: bool = True) -> bool:
     ignored = _longest(code, (*(options.ignore or ()), *options.extend_ignore))
     if selected is None:
         return options.select is None and ignored is None
+    if options.select is None:
+        selected = max(selected, PREFIX, key=len)  # the plugin's codes are selected by themselves
     return ignored is None or len(selected) > len(ignored)
 
 
 def ignores_of(path: str, options: Options) -> tuple[str, ...]:
     """Return the prefixes that per-file-ignores adds for a file."""
-    return tuple(
-        code
-        for pattern, codes in options.per_file_ignores
-        if matches(path, (pattern,))
-        for code in codes
-    )
+    fitting = [pair for pair in options.per_file_ignores if matches(path, (normalize(pair[0]),))]
+    return max(fitting, key=lambda pair: len(normalize(pair[0])), default=("", ()))[1]
 
 
 def for_file(path: str, options: Options) -> Options:
@@ -48,23 +46,23 @@ def for_file(path: str, options: Options) -> Options:
     return options._replace(extend_ignore=(*options.extend_ignore, *extra))
 
 
-def matches(path: str, patterns: Iterable[str]) -> bool:
-    """Return whether a path matches a pattern by its last part or as a whole, as flake8 does."""
-    patterns = tuple(patterns)
+def matches(path: str, patterns: Sequence[str]) -> bool:
+    """Return whether a path matches a normalized pattern by its last part or as a whole."""
     if not patterns:
         return False
     name = os.path.basename(path)
     if name not in (".", "..") and any(fnmatch(name, pattern) for pattern in patterns):
         return True
     absolute = os.path.abspath(path)
-    return any(fnmatch(absolute, normalize(pattern)) for pattern in patterns)
+    return any(fnmatch(absolute, pattern) for pattern in patterns)
 
 
 def normalize(pattern: str, parent: str = os.curdir) -> str:
     """Make a pattern with a slash absolute, from the folder that it was written in."""
-    if "/" in pattern or (os.altsep and os.altsep in pattern):
+    separators = os.sep + (os.altsep or "")
+    if pattern == "." or any(separator in pattern for separator in separators):
         pattern = os.path.abspath(os.path.join(parent, pattern))
-    return pattern.rstrip("/")
+    return pattern.rstrip(separators)
 
 
 def _matching(code: str, prefixes: Iterable[str]) -> list[str]:

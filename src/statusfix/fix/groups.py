@@ -140,6 +140,8 @@ class Groups:
             return None
         if after:
             row = (body[index - 1].end_lineno or 0) + 1
+            if blank_before:
+                row = self.statements.below_comments(row)
         else:
             row = first_row(body[index])
             if not self.statements.starts_its_line(index):

@@ -28,8 +28,8 @@ class Names:
 
     def extendable(self, needed: Needed) -> int | None:
         """Return the index of a top-level from-import of the same module, or None."""
-        if not needed.name:
-            return None
+        if not needed.name or needed.alias:
+            return None  # isort keeps an import with `as` in a statement of its own
         for index, statement in enumerate(self.statements.body):
             if (
                 isinstance(statement, ast.ImportFrom)
@@ -144,12 +144,18 @@ class Names:
         return len(statement.names) == len(removed)
 
     def removal(self, index: int) -> TextEdit:
-        """Return the edit that takes a statement away with its line."""
+        """Return the edit that takes a statement away, with its line and a blank line too many."""
         statement = self.statements.body[index]
-        span = self.statements.span_of(statement)
-        start = self.statements.lines.starts[statement.lineno - 1]
-        end = self.statements.next_line(statement.end_lineno or statement.lineno)
-        return TextEdit(Span(min(start, span.start), end), "")
+        rows = self.statements.lines.starts
+        end_row = (statement.end_lineno or statement.lineno) + 1
+        start = rows[statement.lineno - 1]
+        end = self.statements.next_line(end_row - 1)
+        above = self.statements.line(statement.lineno - 1) if statement.lineno > 1 else b"\n"
+        if not above.strip() and end_row <= len(rows):
+            below = self.statements.line(end_row)
+            if below and not below.strip():
+                end = self.statements.next_line(end_row)
+        return TextEdit(Span(start, end), "")
 
     def alias_with_comma(self, statement: ast.ImportFrom | ast.Import, alias: ast.alias) -> Span:
         place = statement.names.index(alias)

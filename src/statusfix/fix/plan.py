@@ -90,8 +90,12 @@ class File(NamedTuple):
     path: str = ""
 
 
-def plan(file: File, edits: Iterable[Edit]) -> Plan:
-    """Return the plan for a file's edits; each lands in `edits` or in `refused`."""
+def plan(file: File, edits: Iterable[Edit], removes_unused: bool = True) -> Plan:
+    """Return the plan for a file's edits; each lands in `edits` or in `refused`.
+
+    Without `removes_unused` the imports that no expression reads any more stay: then every edit
+    can be made alone.
+    """
     wanted = {edit.span: edit for edit in edits}
     places = find_places(file.tree, file.scope, file.lines, wanted.keys())
     namer = _Namer(file, places)
@@ -107,7 +111,8 @@ def plan(file: File, edits: Iterable[Edit]) -> Plan:
             refused.append((edit, name))
         else:
             planned.append(name)
-    return _with_imports(file, planned, refused, places)
+    unused = _names_left_unused(file, planned, places) if removes_unused else frozenset()
+    return _with_imports(file, planned, refused, unused)
 
 
 def planned_fix(file: File, finding: Finding, whole: Plan) -> PlannedFix | None:
@@ -132,11 +137,10 @@ def _with_imports(
     file: File,
     planned: list[PlannedEdit],
     refused: list[tuple[Edit, Refused]],
-    places: dict[Span, Place],
+    unused: frozenset[str],
 ) -> Plan:
     needed = list(dict.fromkeys(one.needs for one in planned if one.needs is not None))
     first = min((one.edit.position.line for one in planned if one.needs), default=0)
-    unused = _names_left_unused(file, planned, places)
     imports = plan_imports(file.tree, file.lines, needed, first, unused)
     kept: list[PlannedEdit] = []
     for one in planned:
@@ -177,6 +181,8 @@ class _Namer:
 
     def __init__(self, file: File, places: dict[Span, Place]) -> None:
         self.file = file
+        self.places = places
+        self.free_forms: dict[str, frozenset[Needed]] = {}
         self.module = file.scope
         self.free = _free_names(file.tree, file.scope)
         self.stars = [one for one in star_modules(file.scope) if not one.startswith("http")]
@@ -192,12 +198,29 @@ class _Namer:
         direct = self._direct(edit, place, target)
         if direct is not None:
             return PlannedEdit(edit, direct.bound, meaning, direct)
-        for form in _FORMS.get(edit.family, ()):
+        for form in self._forms(edit.family):
             if self._is_free(form, place):
                 suffix = "" if form.name else f".{target.rpartition('.')[2]}"
                 return PlannedEdit(edit, f"{form.bound}{suffix}.{edit.name}", meaning, form)
+        if self.stars:
+            return Refused(Reason.STAR_IMPORT)
         detail = _FORMS[edit.family][0].bound if edit.family in _FORMS else target
         return Refused(Reason.SHADOWED, detail)
+
+    def _forms(self, family: str) -> list[Needed]:
+        """The ways to import a family: first those whose name is free wherever it is needed."""
+        forms = list(_FORMS.get(family, ()))
+        return sorted(forms, key=lambda form: form not in self._free_everywhere(family))
+
+    def _free_everywhere(self, family: str) -> frozenset[Needed]:
+        known = self.free_forms.get(family)
+        if known is None:
+            known = self.free_forms[family] = frozenset(
+                form
+                for form in _FORMS.get(family, ())
+                if all(self._is_free(form, place) for place in self.places.values())
+            )
+        return known
 
     def _bound(self, edit: Edit, place: Place, target: str, meaning: str) -> str | None:
         """Return the text through a binding that is there, valid here and executed before."""

@@ -89,6 +89,8 @@ def _assembled(
     above: list[cst.EmptyLine] = []
     for row in range(len(body) + 1):
         lines = module.footer if row == len(body) else getattr(body[row], "leading_lines", ())
+        if row - 1 in removed and _ends_blank(above, header, row - 1) and _starts_blank(lines):
+            lines = lines[1:]
         above.extend(lines)
         if row in inserted:
             if row == 0:
@@ -100,6 +102,18 @@ def _assembled(
             new_body.append(body[row].with_changes(leading_lines=above))
             above = []
     return module.with_changes(header=header, body=new_body, footer=above)
+
+
+def _ends_blank(
+    above: Sequence[cst.EmptyLine], header: Sequence[cst.EmptyLine], row: int
+) -> bool:
+    """Whether a blank line, or the start of the file, stands above a row that is taken away."""
+    lines = above or (header if row == 0 else ())
+    return lines[-1].comment is None if lines else row == 0
+
+
+def _starts_blank(lines: Sequence[cst.EmptyLine]) -> bool:
+    return bool(lines) and lines[0].comment is None
 
 
 def _insert(

@@ -68,6 +68,12 @@ class Statements:
             top -= 1
         return row if top == 1 else top
 
+    def below_comments(self, row: int) -> int:
+        """Return the first row from `row` on that holds no comment of its own."""
+        while row <= len(self.lines.starts) and self.line(row).startswith(b"#"):
+            row += 1
+        return row
+
 
 def first_row(statement: ast.stmt) -> int:
     """Return the row on which a statement begins, its decorators included."""

@@ -46,6 +46,7 @@ class Index(NamedTuple):
     prefix_aliases: tuple[tuple[str, str], ...]
     bases: dict[str, str]
     not_sinks: frozenset[str]
+    owners: frozenset[str]
 
     def canonical(self, name: str) -> str:
         """Return the name under which the tables know a class or function."""
@@ -94,7 +95,7 @@ class Index(NamedTuple):
 
     def is_known_class(self, name: str) -> bool:
         """Return True where some row speaks about the class or a base of it."""
-        return any(base in self.by_name for base in self.lineage(name))
+        return any(base in self.by_name or base in self.owners for base in self.lineage(name))
 
 
 @cache
@@ -121,6 +122,7 @@ def index() -> Index:
         frozenset(
             name for module in table_modules() for name, _ in getattr(module, "NOT_SINKS", ())
         ),
+        frozenset(name.rpartition(".")[0] for name in by_name),
     )
 
 

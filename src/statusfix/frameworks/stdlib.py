@@ -13,7 +13,7 @@ from statusfix.frameworks._schema import (
 SINKS: tuple[Row, ...] = (
     ("*.send_response", ARGUMENT, "code", 0, INT, "yes", "response", "CPython 3.11.7 http/server.py:493"),
     ("*.send_response_only", ARGUMENT, "code", 0, INT, "yes", "response", "CPython 3.11.7 http/server.py:506"),
-    ("*.send_error", ARGUMENT, "code", 0, INT, "yes", "response", "CPython 3.11.7 http/server.py:440"),
+    ("*.send_error", ARGUMENT, "code", 0, INT, "3.11", "response", "CPython 3.11.7 http/server.py:440"),
     ("*.start_response", ARGUMENT, "status", 0, LINE, "no", "response", "PEP 3333; CPython 3.11.7 wsgiref/handlers.py:255"),
     ("start_response", ARGUMENT, "status", 0, LINE, "no", "response", "PEP 3333; CPython 3.11.7 wsgiref/handlers.py:255"),
     ("wsgiref.handlers.BaseHandler", CLASS, "error_status", -1, LINE, "no", "response", "CPython 3.11.7 wsgiref/handlers.py:118"),

@@ -131,7 +131,8 @@ def qualify(expression: ast.AST, scope: Scope, depth: int = 0) -> str | None:
         return None
     found = scope.find(expression.id)
     if found is None:
-        return None
+        stars = star_modules(scope)
+        return f"{stars[0]}.{expression.id}" if len(stars) == 1 else None
     where, bindings = found
     for binding in bindings:
         if binding.kind is BindingKind.IMPORT:
@@ -267,9 +268,9 @@ class _Collector:
             for target in statement.targets:
                 self.bind_target(target, BindingKind.VALUE, statement.value, conditional)
         elif isinstance(statement, ast.AnnAssign):
-            self.bind_target(
-                statement.target, BindingKind.VALUE, statement.value or statement, conditional
-            )
+            is_followed = statement.value is not None and not is_literal_type(statement.annotation)
+            kind = BindingKind.VALUE if is_followed else BindingKind.OTHER
+            self.bind_target(statement.target, kind, statement.value or statement, conditional)
         elif isinstance(statement, ast.AugAssign):
             self.bind_target(statement.target, BindingKind.OTHER, statement, conditional)
         elif isinstance(statement, FunctionNode):
@@ -379,6 +380,18 @@ def bodies_of(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
 def module_name(statement: ast.ImportFrom) -> str:
     """Return the module of a from-import; a relative one keeps its dots."""
     return "." * statement.level + (statement.module or "")
+
+
+def is_literal_type(annotation: ast.expr | None) -> bool:
+    """Return True for an annotation with `Literal[...]`: only the very literal fits it."""
+    return annotation is not None and any(
+        isinstance(node, ast.Subscript)
+        and (node.value.attr if isinstance(node.value, ast.Attribute) else None) == "Literal"
+        or isinstance(node, ast.Subscript)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "Literal"
+        for node in ast.walk(annotation)
+    )
 
 
 def is_type_checking(test: ast.expr) -> bool:

@@ -12,7 +12,7 @@ from statusfix.frameworks._schema import ARGUMENT, ATTRIBUTE, KEYS, MEMBERS, SUB
 from statusfix.frameworks.stdlib import MESSAGES
 from statusfix.model import EnumSafety, Role
 from statusfix.reading import classes, comparisons, views
-from statusfix.reading.bindings import FunctionNode, Scope, ScopeKind, class_of, qualify
+from statusfix.reading.bindings import BindingKind, FunctionNode, Scope, ScopeKind, class_of, is_literal_type, qualify
 from statusfix.reading.evidence import (
     is_response_like,
     is_status_name,
@@ -59,8 +59,11 @@ def _called_name(function: ast.expr, scope: Scope) -> str | None:
         owner = class_of(function.value, scope)
         if owner is not None:
             return f"{owner}.{function.attr}"
-    if isinstance(function, ast.Name) and scope.find(function.id) is None:
-        return function.id
+    if isinstance(function, ast.Name):
+        found = scope.find(function.id)
+        is_parameter = found is not None and found[1][-1].kind is BindingKind.PARAMETER
+        if found is None or (is_parameter and function.id in index().by_name):
+            return function.id
     return None
 
 
@@ -300,6 +303,8 @@ def read_defaults(
         if default is not None
     ]
     for parameter, default in pairs:
+        if is_literal_type(parameter.annotation):
+            continue
         if is_status_name(parameter.arg) or (
             parameter.arg == "code" and node.name in ("redirect", "abort")
         ):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from statusfix.frameworks import index
 from statusfix.frameworks._schema import CLASS
 from statusfix.model import EnumSafety, Role
-from statusfix.reading.bindings import Scope, qualify
+from statusfix.reading.bindings import Scope, is_literal_type, qualify
 from statusfix.reading.evidence import is_status_name, tail_of
 from statusfix.reading.slot import Slot, slot_of
 
@@ -33,6 +33,8 @@ def read_attributes(reader: Reader, node: ast.ClassDef, outer: Scope, inner: Sco
         if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
             target, value = statement.targets[0], statement.value
         elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
+            if is_literal_type(statement.annotation):
+                continue
             target, value = statement.target, statement.value
         else:
             continue

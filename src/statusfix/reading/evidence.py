@@ -120,10 +120,14 @@ def _weak_attribute(expression: ast.Attribute, scope: Scope, speaks_http: bool) 
     known = class_of(receiver, scope)
     if known is not None and index().is_known_class(known):
         row = index().member(known, ATTRIBUTE, expression.attr)
-        return Evidence.LIKELY if row is not None else Evidence.NONE
+        is_number = row is not None and "line" not in row.accepts
+        return Evidence.LIKELY if is_number else Evidence.NONE
     handler = _except_type(receiver, scope)
     if handler is not None:
         return Evidence.LIKELY if _HTTP_ERROR.search(handler) else Evidence.NONE
+    raised = _raised_type(receiver, scope)
+    if raised is not None:
+        return Evidence.LIKELY if _HTTP_ERROR.search(raised) else Evidence.NONE
     if not speaks_http:
         return Evidence.NONE
     if is_response_like(receiver):
@@ -148,6 +152,19 @@ def _except_type(receiver: ast.expr, scope: Scope) -> str | None:
     handlers = [one.node for one in found[1] if one.kind is BindingKind.EXCEPTION]
     types = [node.type for node in handlers if isinstance(node, ast.ExceptHandler) and node.type]
     return " ".join(ast.unparse(one) for one in types) if types else None
+
+
+def _raised_type(receiver: ast.expr, scope: Scope) -> str | None:
+    """Return the text of the class in `with pytest.raises(X) as e`, for `e.value`, or None."""
+    if not isinstance(receiver, ast.Attribute) or receiver.attr not in ("value", "exception"):
+        return None
+    found = scope.find(receiver.value.id) if isinstance(receiver.value, ast.Name) else None
+    for binding in found[1] if found else ():
+        call = binding.node
+        if binding.kind is BindingKind.CONTEXT and isinstance(call, ast.Call) and call.args:
+            if (tail_of(call.func) or "").lower().startswith(("raises", "assertraises")):
+                return ast.unparse(call.args[0])
+    return None
 
 
 def _name(name: str, scope: Scope, speaks_http: bool, depth: int) -> Evidence:

@@ -21,6 +21,7 @@ from statusfix.reading.bindings import (
     FunctionNode,
     Scope,
     ScopeKind,
+    is_literal_type,
 )
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.slot import Slot
@@ -184,7 +185,7 @@ class Flow:
         if not isinstance(function, FunctionNode | ast.Lambda) or outer is None:
             return
         default = _default_of(function.args, parameter)
-        if default is not None:
+        if default is not None and not is_literal_type(parameter.annotation):
             self._absorb(default, outer, reached.shape, f"default of {parameter.arg}")
         if isinstance(function, ast.Lambda):
             return

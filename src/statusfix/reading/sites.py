@@ -203,6 +203,8 @@ class Reader:
         if value.spelling in (Spelling.TEXT, Spelling.LINE, Spelling.OTHER):
             if not slot.strings_matter or slot.role is Role.COMPARISON:
                 return
+            if slot.is_key and value.spelling is Spelling.OTHER:
+                return  # OpenAPI also has "default" and "4XX"
         span = self.lines.span(value.node)
         known = self.sites.get(span.start)
         if known is not None and (known.is_certain or not slot.is_certain):

@@ -234,7 +234,7 @@ def _bare_number(
         return None
     if options.style == "numeric":
         return _name_to_number(code, place, site)
-    if site.spelling is not Spelling.NUMBER:
+    if site.spelling is not Spelling.NUMBER or "int" not in site.accepts:
         return None
     constant = constant_for(site.code, options)
     if constant is None:
