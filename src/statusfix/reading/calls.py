@@ -41,7 +41,7 @@ def read_call(reader: Reader, call: ast.Call, scope: Scope) -> None:
     rows = index().called(name) if name else ()
     if not rows and name is not None and name.startswith("<local>."):
         rows = _inherited_constructor(function, scope)
-    if not rows and _is_open(name):
+    if not rows and _is_open(name) and not _is_own(function, scope):
         rows = index().by_method.get(tail, ())
     for row in rows:
         _read_row(reader, call, row, scope)
@@ -73,6 +73,12 @@ def _is_open(name: str | None) -> bool:
         return True
     owner = name.rpartition(".")[0]
     return not index().is_known_class(owner)
+
+
+def _is_own(function: ast.expr, scope: Scope) -> bool:
+    """True for a bare name that this module defines: what it takes, its body tells (`flow`)."""
+    found = scope.find(function.id) if isinstance(function, ast.Name) else None
+    return found is not None and found[1][-1].kind is not BindingKind.IMPORT
 
 
 def _inherited_constructor(function: ast.expr, scope: Scope) -> tuple[Sink, ...]:
