@@ -211,7 +211,9 @@ def parse_code_list(value: str, origin: str) -> tuple[str, ...]:
     check_codes(codes, origin)
     for code in codes:
         if not _CODE.fullmatch(code):
-            raise StatusfixError(f"{origin}: {code} is no code, nor the start of one (HSC001, HSC)")
+            raise StatusfixError(
+                f"{origin}: {code} is no code, nor the start of one (HSC001, HSC)"
+            )
     return codes
 
 

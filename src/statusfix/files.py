@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from statusfix.model import FileError, StatusfixError
@@ -22,6 +23,7 @@ SKIPPED_FOLDERS = frozenset(
         "__pypackages__", "node_modules", "site-packages", "dist-packages",
     )
 )  # fmt: skip
+_INSTALLED = frozenset(("site-packages", "dist-packages"))
 _BUILD_FOLDERS = ("build", "dist")
 _PROJECT_FILES = ("pyproject.toml", "setup.py", "setup.cfg")
 _GENERATED = re.compile(
@@ -49,23 +51,34 @@ def discover(
     """
     seen: set[tuple[int, int]] = set()
     for given in paths:
-        if os.path.isdir(given):
-            if force_exclude and _is_excluded_by_name(given, exclude):
-                continue
-            found: Iterator[Found | FileError] = _walk(given, tuple(exclude), _Ignored.above(given))
-        elif os.path.lexists(given):
-            if force_exclude and _is_excluded_by_name(given, exclude):
-                continue
-            found = iter((Found(given, True),))
-        else:
-            found = iter((FileError(given, "no such file or folder"),))
-        for one in found:
+        if force_exclude and is_excluded(given, exclude):
+            continue
+        for one in _under(given, tuple(exclude)):
             if isinstance(one, Found):
                 key = _identity(one.path)
                 if key in seen:
                     continue
                 seen.add(key)
             yield one
+
+
+def is_excluded(path: str, exclude: Sequence[str]) -> bool:
+    """Return whether the walk would leave out a path, by itself or by a folder above it."""
+    parts = os.path.normpath(path).split(os.sep)
+    for end in range(1, len(parts) + 1):
+        upper = os.sep.join(parts[:end]) or os.sep
+        if matches(upper, exclude):
+            return True
+        if os.path.isdir(upper) and parts[end - 1] not in (os.curdir, os.pardir, ""):
+            if _is_skipped_folder(upper, lambda: _names_beside(upper)):
+                return True
+    return _Ignored.above(path).covers_any(path)
+
+
+def is_installed(path: str) -> bool:
+    """Return whether a path lies among installed packages, or is the folder of them."""
+    parts = os.path.realpath(path).split(os.sep)
+    return not _INSTALLED.isdisjoint(parts)
 
 
 def read(path: str) -> bytes:
@@ -122,7 +135,8 @@ def _replace(path: str, before: bytes, after: bytes) -> None:
             raise StatusfixError("not written: somebody else changed the file meanwhile")
         os.replace(temporary, path)
     except BaseException:
-        os.unlink(temporary)
+        with suppress(FileNotFoundError):  # an interrupt may come right after the renaming
+            os.unlink(temporary)
         raise
 
 
@@ -130,6 +144,17 @@ def _keep_owner(path: str, status: os.stat_result) -> None:
     own = os.stat(path)
     if hasattr(os, "chown") and (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
         os.chown(path, status.st_uid, status.st_gid)
+
+
+def _under(given: str, exclude: tuple[str, ...]) -> Iterator[Found | FileError]:
+    if os.path.isdir(given):
+        ignored = _Ignored.above(given)
+        # who names an ignored folder wants what is in it
+        yield from _walk(given, exclude, _Ignored() if ignored.covers_any(given) else ignored)
+    elif os.path.lexists(given):
+        yield Found(given, True)
+    else:
+        yield FileError(given, "no such file or folder")
 
 
 def _walk(
@@ -145,63 +170,57 @@ def _walk(
     ignored = ignored.below(folder, names)
     folders: list[os.DirEntry[str]] = []
     for entry in entries:
-        if entry.is_symlink():
-            continue
-        if entry.is_dir():
+        if entry.is_dir(follow_symlinks=False):
             folders.append(entry)
-        elif entry.name.endswith(SUFFIXES) and not ignored.covers(entry.path, is_folder=False):
-            if not matches(entry.path, exclude):
+        elif entry.name.endswith(SUFFIXES) and entry.is_file(follow_symlinks=False):
+            if not ignored.covers(entry.path, is_folder=False) and not matches(entry.path, exclude):
                 yield Found(entry.path, False)
     for entry in folders:
-        if _is_skipped_folder(entry, names) or ignored.covers(entry.path, is_folder=True):
+        if _is_skipped_folder(entry.path, lambda: names):
             continue
-        if not matches(entry.path, exclude):
-            yield from _walk(entry.path, exclude, ignored)
+        if ignored.covers(entry.path, is_folder=True) or matches(entry.path, exclude):
+            continue
+        yield from _walk(entry.path, exclude, ignored)
 
 
-def _is_skipped_folder(entry: os.DirEntry[str], siblings: set[str]) -> bool:
-    name = entry.name
+def _is_skipped_folder(path: str, names_beside: Callable[[], set[str]]) -> bool:
+    name = os.path.basename(path)
     if name in SKIPPED_FOLDERS or name.endswith((".egg", ".egg-info", ".dist-info")):
         return True
-    if name in _BUILD_FOLDERS and not siblings.isdisjoint(_PROJECT_FILES):
+    if name in _BUILD_FOLDERS and not names_beside().isdisjoint(_PROJECT_FILES):
         return True
-    return os.path.exists(os.path.join(entry.path, "pyvenv.cfg"))
+    return os.path.exists(os.path.join(path, "pyvenv.cfg"))
 
 
-def _is_excluded_by_name(path: str, exclude: Sequence[str]) -> bool:
-    """Whether the exclusions cover a path that the user named: itself or a folder above it."""
-    parts = os.path.normpath(path).split(os.sep)
-    if any(part in SKIPPED_FOLDERS for part in parts):
-        return True
-    for end in range(1, len(parts) + 1):
-        if matches(os.sep.join(parts[:end]) or os.sep, exclude):
-            return True
-    folder = path if os.path.isdir(path) else os.path.dirname(path)
-    return _Ignored.above(folder).covers(path, is_folder=os.path.isdir(path))
+def _names_beside(path: str) -> set[str]:
+    try:
+        return set(os.listdir(os.path.dirname(path) or os.curdir))
+    except OSError:
+        return set()
 
 
 class _Ignored(NamedTuple):
-    """The .gitignore files that hold for a folder, outermost first."""
+    """What git's ignore files say about a folder, outermost first: the innermost decides."""
 
+    root: str = ""
     rules: tuple[tuple[str, GitIgnoreSpec], ...] = ()
 
     @classmethod
-    def above(cls, folder: str) -> _Ignored:
-        """Return what the folders above say, up to the root of the repository."""
-        chain: list[str] = []
-        current = os.path.abspath(folder)
+    def above(cls, path: str) -> _Ignored:
+        """Return what holds for a path by the folders above it, up to the repository's root."""
+        above: list[str] = []
+        current = os.path.abspath(path)
         while not os.path.exists(os.path.join(current, ".git")):
             parent = os.path.dirname(current)
             if parent == current:
                 return cls()
-            chain.append(parent)
+            above.append(parent)
             current = parent
-        ignored = cls()
-        for one in reversed(chain):
-            ignored = ignored.below(one, {".gitignore"})
-        exclude = os.path.join(current, ".git", "info", "exclude")
-        spec = _load_ignore(exclude)
-        return cls((*ignored.rules, (current, spec))) if spec is not None else ignored
+        spec = _load_ignore(os.path.join(current, ".git", "info", "exclude"))
+        ignored = cls(current, ((current, spec),) if spec is not None else ())
+        for folder in reversed(above):
+            ignored = ignored.below(folder, {".gitignore"})
+        return ignored
 
     def below(self, folder: str, names: set[str]) -> _Ignored:
         """Return the rules with those of a folder's own .gitignore."""
@@ -210,34 +229,61 @@ class _Ignored(NamedTuple):
         spec = _load_ignore(os.path.join(folder, ".gitignore"))
         if spec is None:
             return self
-        return _Ignored((*self.rules, (os.path.abspath(folder), spec)))
+        return _Ignored(self.root, (*self.rules, (os.path.abspath(folder), spec)))
 
     def covers(self, path: str, is_folder: bool) -> bool:
-        """Return whether git ignores the path; the innermost file that speaks decides."""
+        """Return whether git ignores the path, given that it ignores none of its folders."""
         if not self.rules:
             return False
         absolute = os.path.abspath(path)
         for folder, spec in reversed(self.rules):
             relative = os.path.relpath(absolute, folder).replace(os.sep, "/")
-            if relative.startswith("../"):
+            if relative == "." or relative.startswith("../"):
                 continue
             result = spec.check_file(relative + ("/" if is_folder else ""))
             if result.include is not None:
                 return bool(result.include)
         return False
 
+    def covers_any(self, path: str) -> bool:
+        """Return whether git ignores the path or a folder above it."""
+        if not self.rules:
+            return False
+        current = os.path.abspath(path)
+        is_folder = os.path.isdir(current)
+        while current != self.root and os.path.dirname(current) != current:
+            if self.covers(current, is_folder):
+                return True
+            current, is_folder = os.path.dirname(current), True
+        return False
+
 
 def _load_ignore(path: str) -> GitIgnoreSpec | None:
     try:
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            lines = [line for line in file if line.strip() and not line.startswith("#")]
+            lines = [line for line in file.read().split("\n") if line.strip()]
     except OSError:
         return None  # a file that isn't there or can't be read ignores nothing, as in git
+    lines = [line.rstrip("\r") for line in lines if not line.startswith("#")]
     if not lines:
         return None
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(lines)
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError:
+        return GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line))
+
+
+def _is_pattern(line: str) -> bool:
+    """Whether a line is a pattern; git takes no notice of one that is none."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
 
 
 def _identity(path: str) -> tuple[int, int]:

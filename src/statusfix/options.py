@@ -6,7 +6,6 @@ names the place in its error.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -92,6 +91,8 @@ def unknown_key(name: str, origin: str, prefix: str = "", shown: str = "") -> St
 
 def did_you_mean(word: str, words: Iterable[str], prefix: str = "") -> str:
     """Return ", did you mean x?" for a near miss, and the choices for anything else."""
+    import difflib  # for an error's text only
+
     known = list(words)
     near = difflib.get_close_matches(word, known, n=1)
     if near:
@@ -138,9 +139,9 @@ def _as_list(value: object) -> list[object]:
 def _parse_version(value: object, origin: str) -> tuple[int, ...]:
     match = re.fullmatch(r"(?:py)?3\.?([0-9]{1,2})(?:\.[0-9]+)?", str(value))
     if match is None or not isinstance(value, str) or int(match[1]) < _OLDEST_PYTHON[1]:
-        quoted = '; in TOML a version is text, in quotes' if isinstance(value, float) else ""
+        quoted = "; in TOML a version is text, in quotes" if isinstance(value, float) else ""
         raise StatusfixError(
-            f"{origin}: target-version takes a Python version from 3.5 on, such as \"3.11\", "
+            f'{origin}: target-version takes a Python version from 3.5 on, such as "3.11", '
             f"not {value!r}{quoted}"
         )
     return (3, int(match[1]))

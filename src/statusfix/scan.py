@@ -67,7 +67,7 @@ def check(
     it already. `path` decides about per-file-ignores, migrations and the project's versions.
     Raises StatusfixError where the text doesn't parse.
     """
-    if not may_have_sites(text):
+    if not may_have_sites(text, options.style):
         return NOTHING
     if tree is None:
         tree = parse(text)
