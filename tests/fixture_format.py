@@ -50,7 +50,7 @@ class Case:
         self.area = self.name.partition("/")[0]
         self.content = path.read_bytes()
         self.text = self.content.decode("utf-8-sig")
-        said = {key: value for key, value in _DIRECTIVE.findall(self.text)}
+        said = dict(_DIRECTIVE.findall(self.text))
         self.flags: tuple[str, ...] = tuple(shlex.split(said.get("", "")))
         self.project: str = said.get("project", "")
         self.known_bug: str = said.get("xfail", "")
@@ -184,9 +184,7 @@ def with_crlf(case: Case) -> Variant | None:
     """Lines end as on Windows."""
     if b"\r" in case.content:
         return None
-    return Variant(
-        case.content.replace(b"\n", b"\r\n"), case.golden.replace(b"\n", b"\r\n")
-    )
+    return Variant(case.content.replace(b"\n", b"\r\n"), case.golden.replace(b"\n", b"\r\n"))
 
 
 def with_bom(case: Case) -> Variant | None:
@@ -280,7 +278,10 @@ def _indented(content: bytes) -> bytes | None:
         return None
     tokens = tokenize.generate_tokens(io.StringIO(text).readline)
     first = min(
-        [tree.body[at].lineno, *(one.lineno for one in getattr(tree.body[at], "decorator_list", []))]
+        [
+            tree.body[at].lineno,
+            *(one.lineno for one in getattr(tree.body[at], "decorator_list", [])),
+        ]
     )
     for token in tokens:
         is_string = token.type not in (tokenize.NL, tokenize.NEWLINE, tokenize.COMMENT)

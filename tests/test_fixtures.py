@@ -92,7 +92,9 @@ class Runs:
     def json(
         self, flags: tuple[str, ...], paths: dict[str, Path]
     ) -> dict[str, list[dict[str, Any]]]:
-        done = self.run("statusfix", "--isolated", "--format=json", *flags, *map(str, paths.values()))
+        done = self.run(
+            "statusfix", "--isolated", "--format=json", *flags, *map(str, paths.values())
+        )
         assert done.returncode in (0, 1), done.stdout + done.stderr
         document = json.loads(done.stdout)
         assert document["errors"] == []
@@ -209,6 +211,14 @@ def check_indent(case: Any, runs: Runs) -> None:
         assert ff.without_blank_lines(output) == ff.without_blank_lines(variant.golden)
 
 
+def check_isort(case: Any, runs: Runs) -> None:
+    """Imports that were sorted stay sorted."""
+    isort = pytest.importorskip("isort")
+    config = isort.Config(profile="black", line_length=120, default_section="THIRDPARTY")
+    if isort.check_code(case.text, config=config):
+        assert isort.check_code(case.golden.decode("utf-8-sig"), config=config)
+
+
 CHECKS: tuple[Callable[[Any, Runs], None], ...] = (
     check_findings,
     check_flake8,
@@ -221,6 +231,7 @@ CHECKS: tuple[Callable[[Any, Runs], None], ...] = (
     check_foreign_line,
     check_foreign_statement,
     check_indent,
+    check_isort,
 )
 
 
@@ -233,7 +244,9 @@ def test_fixture(check: Callable[[Any, Runs], None], case: Any, runs: Runs) -> N
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param(case, id=case.name, marks=pytest.mark.xfail(reason=case.known_bug, strict=True))
+        pytest.param(
+            case, id=case.name, marks=pytest.mark.xfail(reason=case.known_bug, strict=True)
+        )
         for case in BUGS
     ],
 )

@@ -195,13 +195,11 @@ def parse_per_file_ignores(value: str, origin: str) -> tuple[tuple[str, tuple[st
         elif not behind_colon and kind == "colon":
             behind_colon = True
         else:
-            raise StatusfixError(
-                f"{origin}: per-file-ignores takes `files: codes` pairs; {word} is out of place"
-            )
+            raise StatusfixError(f"{origin} takes `files: codes` pairs; {word!r} is out of place")
     if files and not behind_colon:
-        raise StatusfixError(f"{origin}: per-file-ignores has no codes for {', '.join(files)}")
+        raise StatusfixError(f"{origin} has no codes for {', '.join(files)}")
     pairs.extend((name, tuple(codes)) for name in files if codes)
-    check_codes([code for _, codes in pairs for code in codes], f"{origin}: per-file-ignores")
+    check_codes([code for _, codes in pairs for code in codes], origin)
     return tuple(pairs)
 
 
@@ -245,16 +243,16 @@ def _flake8_values(sources: list[Source]) -> dict[str, Any]:
     for source in sources:
         for name, value in source.values.items():
             merged[name.replace("_", "-")] = (str(value), source)
-    values: dict[str, Any] = {"exclude": ()}
+    values: dict[str, Any] = {}
     for name, (value, source) in merged.items():
         origin = f"{source.path}: {name}"
         if name in CODE_LISTS:
             values[name.replace("-", "_")] = _config_codes(name, value, origin)
         elif name == "per-file-ignores":
-            values["per_file_ignores"] = parse_per_file_ignores(value, source.path)
+            values["per_file_ignores"] = parse_per_file_ignores(value, origin)
         elif name in _EXCLUSIONS:
-            patterns = tuple(normalize(item, source.folder) for item in split_list(value))
-            values["exclude"] = (*values["exclude"], *patterns)
+            patterns = [normalize(item, source.folder) for item in split_list(value)]
+            values[name.replace("-", "_")] = tuple(patterns)
         elif name == "disable-noqa":
             values["disable_noqa"] = _boolean(value, origin)
     return values

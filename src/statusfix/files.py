@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,7 +70,7 @@ def is_excluded(path: str, exclude: Sequence[str]) -> bool:
         if matches(upper, exclude):
             return True
         if os.path.isdir(upper) and parts[end - 1] not in (os.curdir, os.pardir, ""):
-            if _is_skipped_folder(upper, lambda: _names_beside(upper)):
+            if _is_skipped_folder(upper):
                 return True
     return _Ignored.above(path).covers_any(path)
 
@@ -157,9 +157,7 @@ def _under(given: str, exclude: tuple[str, ...]) -> Iterator[Found | FileError]:
         yield FileError(given, "no such file or folder")
 
 
-def _walk(
-    folder: str, exclude: tuple[str, ...], ignored: _Ignored
-) -> Iterator[Found | FileError]:
+def _walk(folder: str, exclude: tuple[str, ...], ignored: _Ignored) -> Iterator[Found | FileError]:
     try:
         with os.scandir(folder) as scanned:
             entries = sorted(scanned, key=lambda entry: entry.name)
@@ -173,22 +171,26 @@ def _walk(
         if entry.is_dir(follow_symlinks=False):
             folders.append(entry)
         elif entry.name.endswith(SUFFIXES) and entry.is_file(follow_symlinks=False):
-            if not ignored.covers(entry.path, is_folder=False) and not matches(entry.path, exclude):
+            if not ignored.covers(entry.path, is_folder=False) and not matches(
+                entry.path, exclude
+            ):
                 yield Found(entry.path, False)
     for entry in folders:
-        if _is_skipped_folder(entry.path, lambda: names):
+        if _is_skipped_folder(entry.path, names):
             continue
         if ignored.covers(entry.path, is_folder=True) or matches(entry.path, exclude):
             continue
         yield from _walk(entry.path, exclude, ignored)
 
 
-def _is_skipped_folder(path: str, names_beside: Callable[[], set[str]]) -> bool:
+def _is_skipped_folder(path: str, names_beside: set[str] | None = None) -> bool:
     name = os.path.basename(path)
     if name in SKIPPED_FOLDERS or name.endswith((".egg", ".egg-info", ".dist-info")):
         return True
-    if name in _BUILD_FOLDERS and not names_beside().isdisjoint(_PROJECT_FILES):
-        return True
+    if name in _BUILD_FOLDERS:
+        beside = _names_beside(path) if names_beside is None else names_beside
+        if not beside.isdisjoint(_PROJECT_FILES):
+            return True
     return os.path.exists(os.path.join(path, "pyvenv.cfg"))
 
 

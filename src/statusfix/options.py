@@ -35,6 +35,7 @@ class Options(NamedTuple):
     extend_ignore: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     exclude: tuple[str, ...] = ()
+    extend_exclude: tuple[str, ...] = ()
     disable_noqa: bool = False
     families: tuple[str, ...] = ("httpstatus",)
     python: tuple[int, ...] = DEFAULT_PYTHON

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import argparse
 import ast
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from flake8.exceptions import ExecutionError
+from flake8.main.options import stage1_arg_parser
 from flake8.options.manager import OptionManager
 
 from statusfix import __version__
-from statusfix.configuration import own_values, read_flake8, read_pyproject
+from statusfix.configuration import (
+    check_codes,
+    check_lists,
+    own_values,
+    read_flake8,
+    read_pyproject,
+)
 from statusfix.model import StatusfixError
 from statusfix.options import KEYS, Options, parse_value, with_values
 from statusfix.scan import check
 
 _OPTION = "--statusfix-"
+_LISTS = ("select", "extend_select", "ignore", "extend_ignore")
 
 
 class Plugin:
@@ -61,25 +71,43 @@ class Plugin:
 
 
 def _options_from(given: argparse.Namespace) -> Options:
-    values: dict[str, Any] = {}
-    if not getattr(given, "isolated", False):
-        flake8 = read_flake8(
-            getattr(given, "config", None), getattr(given, "append_config", None) or ()
-        )
-        values = own_values(flake8, read_pyproject())
+    """Return the options; flake8 has read values from flags and files, but checked none."""
+    values = _values_of_files()
     for key in KEYS:
-        attribute = f"statusfix_{key.name.replace('-', '_')}"
-        value = getattr(given, attribute, None)
-        if value is not None and key.name not in values:
+        value = getattr(given, f"statusfix_{key.name.replace('-', '_')}", None)
+        if value is not None:  # the flag, or else what [flake8] says, checked above
             values[key.name] = parse_value(key.name, value, f"{_OPTION}{key.name}")
+    lists = {name: getattr(given, name, None) for name in _LISTS}
+    for name, codes in lists.items():
+        check_codes(codes or (), f"--{name.replace('_', '-')}")
     return with_values(Options(), values)._replace(
-        select=_prefixes(given, "select"),
-        extend_select=_prefixes(given, "extend_select") or (),
-        ignore=_prefixes(given, "ignore"),
-        extend_ignore=_prefixes(given, "extend_ignore") or (),
+        select=_prefixes(lists["select"]),
+        extend_select=_prefixes(lists["extend_select"]) or (),
+        ignore=_prefixes(lists["ignore"]),
+        extend_ignore=_prefixes(lists["extend_ignore"]) or (),
     )
 
 
-def _prefixes(given: argparse.Namespace, name: str) -> tuple[str, ...] | None:
-    value = getattr(given, name, None)
-    return None if value is None else tuple(value)
+def _values_of_files() -> dict[str, Any]:
+    """Read our keys from the files that flake8 reads; their mistakes are named with the file."""
+    flags = _preliminary_flags()
+    if flags.isolated:
+        return {}
+    flake8 = read_flake8(flags.config, flags.append_config)
+    check_lists(flake8)
+    return own_values(flake8, read_pyproject())
+
+
+def _preliminary_flags() -> argparse.Namespace:
+    """Return flake8's --config, --append-config and --isolated.
+
+    flake8 reads them before it loads plugins and hands them to nobody, so they are read again
+    from its command line. A program that uses flake8 as a library has none.
+    """
+    program = os.path.normcase(sys.argv[0]) if sys.argv else ""
+    arguments = sys.argv[1:] if "flake8" in program else []
+    return stage1_arg_parser().parse_known_args(arguments)[0]
+
+
+def _prefixes(codes: Sequence[str] | None) -> tuple[str, ...] | None:
+    return None if codes is None else tuple(codes)

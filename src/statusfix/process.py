@@ -46,8 +46,9 @@ class Task(NamedTuple):
 class Done(NamedTuple):
     """What became of one file.
 
-    `findings` are those that are left; `fixes` the planned fix of each (in the same order, mode
-    PLAN only); `before` and `after` the texts around a fix.
+    `findings` are those that are left, where they stand after the fix; `fixes` the planned fix
+    of each, in the same order, or nothing in mode DIFF; `before` and `after` the texts around a
+    fix that is not written to a file.
     """
 
     path: str
@@ -72,6 +73,16 @@ def process(task: Task) -> Done:
         return Done(shown, error=FileError(shown, str(error)))
     except RecursionError:
         return Done(shown, error=FileError(shown, "nested too deeply to be read"))
+    except Exception as error:  # a defect of ours must not keep the other files from being done
+        return Done(shown, error=FileError(shown, _defect(error)))
+
+
+def _defect(error: Exception) -> str:
+    import traceback
+
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{place.filename}:{place.lineno}"
+    return f"a defect in statusfix, please report it: {type(error).__name__}: {error} ({where})"
 
 
 def _done(task: Task, shown: str, content: bytes) -> Done:
@@ -87,6 +98,8 @@ def _done(task: Task, shown: str, content: bytes) -> Done:
 
 
 def _planned(shown: str, checked: Checked) -> Done:
+    if not checked.findings:
+        return Done(shown, unnamed=checked.unnamed)
     from statusfix.fix.plan import plan, planned_fix, refusal_of
 
     file = _file(checked, shown)
@@ -109,24 +122,37 @@ def _fixed(task: Task, shown: str, content: bytes, source: SourceText, checked: 
     wanted = [
         one.edit
         for one in checked.findings
-        if one.edit is not None
-        and (task.unsafe or one.edit.applicability is Applicability.SAFE)
+        if one.edit is not None and (task.unsafe or one.edit.applicability is Applicability.SAFE)
     ]
     fixed = fix(_file(checked, shown), source.text, wanted)
     made = set(fixed.made)
     refused = dict(fixed.refused)
     left = tuple(_left(one, refused) for one in checked.findings if one.edit not in made)
     if fixed.text == source.text:
-        return Done(shown, left, unnamed=checked.unnamed)
-    after = source.encode(fixed.text)
-    if task.mode is Mode.APPLY and task.content is None:
+        return _planned(shown, checked._replace(findings=left))
+    done = Done(shown, left, (), checked.unnamed, len(made), source.text, fixed.text)
+    if task.mode is Mode.DIFF:
+        return done
+    if task.content is None:
         try:
-            write(task.path, content, after)
+            write(task.path, content, source.encode(fixed.text))
         except StatusfixError as error:
-            failure = FileError(shown, str(error))
-            return Done(shown, checked.findings, unnamed=checked.unnamed, error=failure)
-    return Done(
-        shown, left, unnamed=checked.unnamed, fixed=len(made), before=source.text, after=fixed.text
+            return _planned(shown, checked)._replace(error=FileError(shown, str(error)))
+        done = done._replace(before=None, after=None)
+    after = _planned(shown, _moved(left, check(fixed.text, task.path, task.options)))
+    return done._replace(findings=after.findings, fixes=after.fixes)
+
+
+def _moved(left: tuple[Finding, ...], after: Checked) -> Checked:
+    """Return the check of the fixed text, with what only the fix could know: its refusals."""
+    new = after.findings
+    if [(one.code, one.status) for one in new] != [(one.code, one.status) for one in left]:
+        return after
+    return after._replace(
+        findings=tuple(
+            one._replace(edit=None, refused=old.refused) if old.refused else one
+            for one, old in zip(new, left, strict=True)
+        )
     )
 
 

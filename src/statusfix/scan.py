@@ -15,13 +15,13 @@ from statusfix.model import (
     Site,
     Span,
     Spelling,
-    StatusfixError,
 )
 from statusfix.options import DEFAULT_PYTHON, Options
 from statusfix.project import project_of
 from statusfix.reading.noqa import read_noqa
 from statusfix.reading.prefilter import may_have_sites
 from statusfix.reading.sites import Reading, read_sites
+from statusfix.reading.text import parse
 from statusfix.registry import family
 from statusfix.rules import RULES
 from statusfix.rules.naming import unnamed
@@ -88,21 +88,6 @@ def check(
     findings.sort(key=lambda one: (one.position, one.code))
     counted = Counter(site.code or 0 for site in reading.sites if unnamed(site, settled))
     return Checked(tuple(findings), tuple(sorted(counted.items())), tree, reading, settled)
-
-
-def parse(text: str) -> ast.Module:
-    """Parse a module; raises StatusfixError with the line that Python's parser stumbles over."""
-    import warnings
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # invalid escapes are other linters' business
-            return ast.parse(text)
-    except SyntaxError as error:
-        place = f"line {error.lineno}: " if error.lineno else ""
-        raise StatusfixError(f"{place}no valid Python: {error.msg}") from error
-    except (ValueError, RecursionError, MemoryError) as error:
-        raise StatusfixError(f"not parsed: {error or type(error).__name__}") from error
 
 
 def settle(options: Options, path: str, reading: Reading) -> Options:

@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from statusfix.fix.edits import ImportPlan, Insertion, TextEdit
 from statusfix.fix.places import find_places
 from statusfix.fix.plan import File, Plan, PlannedEdit
-from statusfix.model import Reason, Refused, Span
+from statusfix.model import Reason, Refused, Span, StatusfixError
 from statusfix.reading.bindings import BindingKind, module_scope, qualify
-from statusfix.reading.text import LineIndex
+from statusfix.reading.text import LineIndex, parse
 from statusfix.registry import resolve_constant
 
 
@@ -25,8 +25,8 @@ def prove(file: File, text: str, plan: Plan, result: str) -> Refused | None:
     if splice(text, plan.text_edits) != result:
         return Refused(Reason.NOT_PROVED, "bytes outside the edits changed")
     try:
-        tree = ast.parse(result)
-    except (SyntaxError, ValueError, RecursionError) as error:
+        tree = parse(result)
+    except StatusfixError as error:
         return Refused(Reason.NOT_PROVED, f"the result is no valid Python ({error})")
     if ast.dump(_expected(file, plan)) != ast.dump(tree):
         return Refused(Reason.NOT_PROVED, "the result says more than the edits")

@@ -20,6 +20,7 @@ from statusfix.reading.text import LineIndex, position_of
 from statusfix.reading.values import Value, constant_at, values_of
 from statusfix.registry import Constant, is_registered
 
+_CONSTANT_HOLDERS = ("HTTPStatus", "HTTPMethod", "status", "status_codes")
 # Bodies of errors quote their status; a body that says 200 may count anything.
 _FIRST_ERROR = 400
 
@@ -50,10 +51,11 @@ class Reader:
         self.scope = module_scope(tree, text)
         self.lines = LineIndex(text)
         self.packages = _imported_packages(tree)
-        self.speaks_http = any(name in conventions.HTTP_PACKAGES for name in self.packages)
+        about = _imported_packages(tree, with_constants=False)
+        self.speaks_http = any(name in conventions.HTTP_PACKAGES for name in about)
         self.sites: dict[int, Site] = {}
         self.uses: dict[int, tuple[Constant, Span]] = {}
-        self.views = views.Views(tree, self.packages)
+        self.views = views.Views(tree, about)
         self.flow = Flow(self)
         self.shared: list[tuple[Site, int]] = []
         self.expected: set[tuple[int, int | None]] = set()
@@ -235,16 +237,28 @@ class Reader:
             self.expected.add((function, site.code))
 
 
-def _imported_packages(tree: ast.Module) -> tuple[str, ...]:
-    """Return the top-level packages that the module imports anywhere, first ones first."""
+def _imported_packages(tree: ast.Module, with_constants: bool = True) -> tuple[str, ...]:
+    """Return the top-level packages that the module imports anywhere, first ones first.
+
+    Without `with_constants`, an import of nothing but constants doesn't count: a fix adds such
+    imports, and what a module is about must not depend on whether it has been fixed.
+    """
     names: dict[str, None] = {}
     for node in _statements(tree.body):
         if isinstance(node, ast.Import):
             for alias in node.names:
-                names.setdefault(alias.name.partition(".")[0])
+                if with_constants or alias.name != "http":
+                    names.setdefault(alias.name.partition(".")[0])
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names.setdefault(node.module.partition(".")[0])
+            if with_constants or not _imports_constants(node):
+                names.setdefault(node.module.partition(".")[0])
     return tuple(names)
+
+
+def _imports_constants(node: ast.ImportFrom) -> bool:
+    return (node.module or "").endswith((".status", ".status_codes")) or all(
+        alias.name in _CONSTANT_HOLDERS for alias in node.names
+    )
 
 
 def _statements(body: Iterable[ast.stmt]) -> Iterable[ast.stmt]:

@@ -51,6 +51,22 @@ def decode(content: bytes) -> SourceText:
     return SourceText(text, codec, has_bom)
 
 
+def parse(text: str) -> ast.Module:
+    """Parse a module; raises StatusfixError with the line that Python's parser stumbles over."""
+    import ast
+    import warnings
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # invalid escapes are other linters' business
+            return ast.parse(text)
+    except SyntaxError as error:
+        place = f"line {error.lineno}: " if error.lineno else ""
+        raise StatusfixError(f"{place}no valid Python: {error.msg}") from error
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise StatusfixError(f"not parsed: {error or type(error).__name__}") from error
+
+
 class LineIndex:
     """Byte offsets of the lines of a text, as Python's parser counts lines."""
 

@@ -23,7 +23,7 @@ def render(
         "findings": [_finding(path, finding, fix) for path, finding, fix in findings],
         "errors": [{"path": error.path, "message": error.message} for error in errors],
     }
-    return json.dumps(document, indent=2, ensure_ascii=False)
+    return json.dumps(document, indent=2)  # plain ASCII: safe in any terminal and pipe
 
 
 def _finding(path: str, finding: Finding, fix: PlannedFix | None) -> dict[str, Any]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from statusfix.model import Applicability, FileError, Finding
 
 _BOLD, _RED, _CYAN, _GREEN, _RESET = "\x1b[1m", "\x1b[31m", "\x1b[36m", "\x1b[32m", "\x1b[0m"
+_DIFF_COLOURS = {"+": _GREEN, "-": _RED, "@": _CYAN}
 
 
 def finding_line(path: str, finding: Finding, colour: bool) -> str:
@@ -25,51 +27,83 @@ def error_line(error: FileError, colour: bool) -> str:
     return f"{error.path}: {word}: {error.message}"
 
 
-def coloured_diff(lines: Iterable[str]) -> list[str]:
-    """Return the lines of a unified diff in colour."""
-    colours = {"+": _GREEN, "-": _RED, "@": _CYAN}
-    coloured: list[str] = []
-    for line in lines:
-        start = _BOLD if line.startswith(("+++", "---")) else colours.get(line[:1], "")
-        body = line.removesuffix("\n")
-        coloured.append(f"{start}{body}{_RESET if start else ''}{line[len(body):]}")
-    return coloured
+def diff_lines(path: str, before: str, after: str, colour: bool) -> list[str]:
+    """Return a unified diff that `git apply -p0` and `patch -p0` take."""
+    from difflib import unified_diff
+
+    lines: list[str] = []
+    for line in unified_diff(_split(before), _split(after), fromfile=path, tofile=path):
+        if not line.endswith("\n"):
+            line += "\n\\ No newline at end of file\n"
+        lines.append(_coloured(line) if colour else line)
+    return lines
+
+
+def _split(text: str) -> list[str]:
+    """Split a text at LF alone, as diff does."""
+    lines = text.split("\n")
+    last = lines.pop()
+    return [f"{line}\n" for line in lines] + ([last] if last else [])
+
+
+def _coloured(line: str) -> str:
+    start = _BOLD if line.startswith(("+++", "---")) else _DIFF_COLOURS.get(line[:1], "")
+    body, newline, rest = line.partition("\n")
+    return f"{start}{body}{_RESET}{newline}{rest}" if start else line
+
+
+class Totals(NamedTuple):
+    """What a run counted besides its findings."""
+
+    files: int = 1
+    fixed: int = 0
+    changed_files: int = 0
+    errors: int = 0
+    is_diff: bool = False
 
 
 def summary(
-    findings: Sequence[Finding],
-    files: int,
-    unnamed: Counter[int],
-    fixed: int = 0,
-    changed_files: int = 0,
-    errors: int = 0,
-    is_diff: bool = False,
+    findings: Sequence[Finding], places: int, unnamed: Counter[int], totals: Totals
 ) -> str:
-    """Return the closing line: what was found, fixed, can be fixed, and has no name."""
+    """Return the closing line: what was fixed, what is left, can be fixed, or has no name.
+
+    `places` is the number of files with findings.
+    """
     parts: list[str] = []
-    if fixed:
-        done = "would be made" if is_diff else "made"
-        changes = f"{_count(fixed, 'fix', 'fixes')} in {_count(changed_files, 'file')}"
-        parts.append(f"{changes} {done}")
+    if totals.fixed:
+        verb = "would fix" if totals.is_diff else "fixed"
+        fixed = _count(totals.fixed, "finding")
+        parts.append(f"{verb} {fixed} in {_count(totals.changed_files, 'file')}")
     if findings:
-        safe = _fixable(findings, Applicability.SAFE)
-        unsafe = _fixable(findings, Applicability.UNSAFE)
-        left = "left" if fixed else "found"
-        parts.append(f"{_count(len(findings), 'finding')} {left} in {_count(files, 'file')}")
-        if safe and not fixed:
-            parts.append(f"--apply fixes {safe}")
-        if unsafe:
-            parts.append(f"--apply --unsafe-fixes {'fixes' if fixed else 'also fixes'} {unsafe}")
-    elif not fixed:
+        left = " left" if totals.fixed else ""
+        parts.append(f"{_count(len(findings), 'finding')}{left} in {_count(places, 'file')}")
+        parts += _offers(findings, bool(totals.fixed))
+    elif totals.fixed:
+        parts.append("nothing left")
+    elif totals.files or totals.errors:
         parts.append("no findings")
+    else:
+        parts.append("no Python files found")
     if unnamed:
         codes = ", ".join(str(code) for code in sorted(unnamed))
-        total = _count(sum(unnamed.values()), "number")
-        verb = "has" if sum(unnamed.values()) == 1 else "have"
-        parts.append(f"{total} {verb} no name in every declared version ({codes})")
-    if errors:
-        parts.append(f"{_count(errors, 'file')} could not be done")
+        number = _count(sum(unnamed.values()), "number")
+        parts.append(
+            f"{number} without a name in every version that the project declares: {codes}"
+        )
+    if totals.errors:
+        parts.append(f"{_count(totals.errors, 'file')} could not be done")
     return "; ".join(parts)
+
+
+def _offers(findings: Sequence[Finding], is_fixing: bool) -> list[str]:
+    """Say which flags would fix how many of the findings that are left."""
+    safe = _fixable(findings, Applicability.SAFE)
+    unsafe = _fixable(findings, Applicability.UNSAFE)
+    offers = [f"--apply fixes {safe}"] if safe and not is_fixing else []
+    if unsafe:
+        flags = "--unsafe-fixes" if is_fixing or safe else "--apply --unsafe-fixes"
+        offers.append(f"{flags} fixes {unsafe}{' more' if offers else ''}")
+    return offers
 
 
 def _fixable(findings: Sequence[Finding], applicability: Applicability) -> int:
@@ -79,5 +113,5 @@ def _fixable(findings: Sequence[Finding], applicability: Applicability) -> int:
     )
 
 
-def _count(number: int, word: str, plural: str = "") -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {plural or word + 's'}"
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
