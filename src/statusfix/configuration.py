@@ -196,8 +196,8 @@ def parse_per_file_ignores(value: str, origin: str) -> tuple[tuple[str, tuple[st
             behind_colon = True
         else:
             raise StatusfixError(f"{origin} takes `files: codes` pairs; {word!r} is out of place")
-    if files and not behind_colon:
-        raise StatusfixError(f"{origin} has no codes for {', '.join(files)}")
+    if value.strip() and not behind_colon:
+        raise StatusfixError(f"{origin} has no codes behind {(files or [value.strip()])[-1]!r}")
     pairs.extend((name, tuple(codes)) for name in files if codes)
     check_codes([code for _, codes in pairs for code in codes], origin)
     return tuple(pairs)

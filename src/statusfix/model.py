@@ -34,6 +34,7 @@ class Spelling(Enum):
     TEXT = "text"  # "404"
     LINE = "status line"  # "404 Not Found"
     NAME = "name"  # HTTPStatus.NOT_FOUND, status.HTTP_404_NOT_FOUND, codes.not_found
+    CLASS = "class"  # NotFound(), HttpResponseNotFound(...)
     LOCAL = "local constant"  # MISSING, where the module says MISSING = 404
     OTHER = "other"  # a value that can't be a status: 4.04, True, "oops"
 

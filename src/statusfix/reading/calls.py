@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING
 from statusfix.frameworks import Sink, conventions, index
 from statusfix.frameworks._schema import ARGUMENT, ATTRIBUTE, KEYS, MEMBERS, SUBSCRIPT, VIEW
 from statusfix.frameworks.stdlib import MESSAGES
-from statusfix.model import EnumSafety, Role
+from statusfix.model import EnumSafety, Role, Spelling
 from statusfix.reading import classes, comparisons, views
-from statusfix.reading.bindings import BindingKind, FunctionNode, Scope, ScopeKind, class_of, is_literal_type, qualify
+from statusfix.reading.bindings import (
+    BindingKind,
+    FunctionNode,
+    Scope,
+    ScopeKind,
+    class_of,
+    is_literal_type,
+    qualify,
+)
 from statusfix.reading.evidence import (
     is_response_like,
     is_status_name,
@@ -20,6 +28,8 @@ from statusfix.reading.evidence import (
 )
 from statusfix.reading.flow import Shape
 from statusfix.reading.slot import Slot, slot_of
+from statusfix.reading.values import Value, constant_at
+from statusfix.registry import family, is_registered
 
 if TYPE_CHECKING:
     from statusfix.reading.sites import Reader
@@ -34,6 +44,7 @@ _RESPONSE_CLASS = re.compile(r"(?:Response|Exception|Error|Redirect|Problem|Abor
 def read_call(reader: Reader, call: ast.Call, scope: Scope) -> None:
     """Add the sites among the arguments of a call."""
     function = call.func
+    read_class(reader, function, scope)
     tail = tail_of(function) or ""
     name = _called_name(function, scope)
     if name in index().not_sinks or (name is None and tail in index().not_sinks):
@@ -48,6 +59,16 @@ def read_call(reader: Reader, call: ast.Call, scope: Scope) -> None:
     _read_keywords(reader, call, tail, scope, has_rows=bool(rows))
     _read_assertion(reader, call, tail, scope)
     _read_super(reader, call, scope)
+
+
+def read_class(reader: Reader, expression: ast.expr, scope: Scope) -> None:
+    """Add the site of a class that answers with one status: `raise NotFound`, `HTTPFound(url)`."""
+    constant = constant_at(expression, scope)
+    if constant is None or family(constant.family).kind != "class":
+        return
+    if is_registered(constant.code):  # a base class has a placeholder
+        value = Value(expression, constant.code, Spelling.CLASS, constant.family, constant.name)
+        reader.add_value(value, Slot(Role.RESPONSE, constant.name, constant.family))
 
 
 def _called_name(function: ast.expr, scope: Scope) -> str | None:

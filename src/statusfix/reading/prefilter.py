@@ -25,8 +25,9 @@ _GENERIC = frozenset(
 )  # fmt: skip
 # What evidence.py and flow.py start from, whatever the tables say.
 _EVIDENCE = r"status|(?i:http_?code)|(?<![a-zA-Z])code\b|\bgetcode\b|\bredirect_chain\b"
+_JUDGED_STATES = ("deprecated", "obsoleted", "reserved")
 # One of these stands in every text that names a constant.
-_HOLDERS = ("HTTP_", "HTTPStatus", "codes", "http.client", "import client")
+_HOLDERS = ("HTTP", "codes", "http.client", "import client")
 _ANY_NAME = r"HTTP_[1-5][0-9]{2}|HTTPStatus|\bcodes\b|\bclient\b"
 
 
@@ -83,11 +84,11 @@ def any_name() -> re.Pattern[str]:
 
 def _reported_names() -> Iterable[str]:
     for family in all_families():
-        if family.kind == "class":
-            continue
         for constant in constants_of(family.key).values():
             status = find_status(constant.code)
-            if constant.deprecated or status is None or status.state != "standard":
+            if status is not None and status.state in _JUDGED_STATES:
+                yield constant.name
+            elif family.kind != "class" and (status is None or constant.deprecated):
                 yield constant.name
 
 

@@ -97,6 +97,8 @@ class Reader:
                 self.expression(statement.value, scope)
             self.expression(statement.target, scope)
             return
+        elif isinstance(statement, ast.Raise) and statement.exc is not None:
+            calls.read_class(self, statement.exc, scope)
         elif isinstance(statement, ast.Match):
             comparisons.read_match(self, statement, scope)
         for child in ast.iter_child_nodes(statement):
