@@ -59,9 +59,10 @@ def run(color: bool) -> str:
             encoding="utf-8",
             check=False,
         )
-        if done.returncode == 2 or done.stderr:
+        if done.returncode == 2:
             raise SystemExit(f"the command failed: {done.stderr}")
-        session.append(f"$ statusfix {' '.join(arguments)}\n{done.stdout}")
+        printed = done.stdout + done.stderr  # what sums up a diff goes to standard error
+        session.append(f"$ statusfix {' '.join(arguments)}\n{printed}")
     return "\n".join(session)
 
 

@@ -6,6 +6,7 @@ Lines of their own give the setting:
 
     # statusfix: --style drf            flags of the command; --unsafe-fixes is about the golden
     # statusfix-project: requires-python=">=3.13" starlette>=0.48
+    # statusfix-json: keeps-imports     --apply takes unused imports away, a single edit can't
     # statusfix-xfail: why              the tool is wrong here; remove the line when it isn't
 """
 
@@ -28,7 +29,7 @@ FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 UNSAFE = "--unsafe-fixes"
 
 _EXPECTATION = re.compile(r"\b(HSC[0-9]{3})(?:@([+-][0-9]+))?:([0-9]+)")
-_DIRECTIVE = re.compile(r"^# statusfix(?:-(project|xfail))?: (.+)$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^# statusfix(?:-(project|xfail|json))?: (.+)$", re.MULTILINE)
 _COOKIE = re.compile(rb"^[ \t\f]*#.*?coding[:=]")
 _SELECTION = ("--select", "--extend-select", "--ignore", "--extend-ignore")
 
@@ -53,6 +54,7 @@ class Case:
         said = dict(_DIRECTIVE.findall(self.text))
         self.flags: tuple[str, ...] = tuple(shlex.split(said.get("", "")))
         self.project: str = said.get("project", "")
+        self.edits_keep_imports: bool = said.get("json") == "keeps-imports"
         self.known_bug: str = said.get("xfail", "")
 
     def __repr__(self) -> str:
@@ -132,7 +134,7 @@ def all_cases() -> list[Case]:
         Case(path)
         for path in sorted(FIXTURES.rglob("*.py"))
         if not path.name.endswith(".fixed.py")
-        and path.relative_to(FIXTURES).parts[0] not in ("apps", "eval")
+        and path.relative_to(FIXTURES).parts[0] != "apps"
         and "__pycache__" not in path.parts
     ]
 
@@ -311,6 +313,15 @@ def without_blank_lines(content: bytes) -> list[bytes]:
     return [line for line in content.splitlines() if line.strip()]
 
 
-def contains_in_order(whole: list[str], part: list[str]) -> bool:
+def without_imports(text: str) -> list[str]:
+    """Return the lines that are neither blank nor an import."""
+    return [
+        line
+        for line in text.splitlines()
+        if line.strip() and not line.startswith(("import ", "from "))
+    ]
+
+
+def keeps_all(whole: list[str], part: list[str]) -> bool:
     """Return whether no comment is lost: `whole` has every one of `part`, as often."""
     return not Counter(part) - Counter(whole)

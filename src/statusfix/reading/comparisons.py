@@ -6,11 +6,12 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from statusfix.model import Role
+from statusfix.model import EnumSafety, Role
 from statusfix.reading.bindings import Comprehension, Scope, value_of
 from statusfix.reading.evidence import Evidence, status_evidence
-from statusfix.reading.flow import Shape, members_of
+from statusfix.reading.flow import Shape
 from statusfix.reading.slot import Slot
+from statusfix.reading.tables import members_of
 
 if TYPE_CHECKING:
     from statusfix.reading.sites import Reader
@@ -39,6 +40,7 @@ def read_pair(
     for status, other in ((left, right), (right, left)):
         evidence = status_evidence(status, scope, reader.speaks_http)
         if evidence is not Evidence.NONE:
+            reader.flow.used(status, scope)
             reader.add(other, scope, _slot(evidence, identity))
             return
     for one, two in _pairs(left, right):
@@ -77,9 +79,10 @@ def read_membership(reader: Reader, left: ast.expr, right: ast.expr, scope: Scop
     evidence = status_evidence(left, scope, reader.speaks_http)
     members = members_of(right)
     if evidence is not Evidence.NONE:
+        reader.flow.used(left, scope)
         for member in members or ():
             reader.add(member, scope, _slot(evidence))
-        reader.flow.taken(right, scope, Role.COMPARISON, Shape.MEMBERS)
+        reader.flow.taken(right, scope, EnumSafety.YES, Shape.MEMBERS)
         return
     reader.flow.compared(left, right, scope, True, False)
     inner = _element(right, scope)

@@ -86,9 +86,9 @@ def _reported_names() -> Iterable[str]:
     for family in all_families():
         for constant in constants_of(family.key).values():
             status = find_status(constant.code)
-            if status is not None and status.state in _JUDGED_STATES:
-                yield constant.name
-            elif family.kind != "class" and (status is None or constant.deprecated):
+            if (status is not None and status.state in _JUDGED_STATES) or (
+                family.kind != "class" and (status is None or constant.deprecated)
+            ):
                 yield constant.name
 
 

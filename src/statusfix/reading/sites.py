@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from statusfix.frameworks import conventions
 from statusfix.model import Role, Site, Span, Spelling
-from statusfix.reading import calls, classes, comparisons, views
+from statusfix.reading import calls, classes, comparisons, handing, views
 from statusfix.reading.bindings import Comprehension, FunctionNode, Scope, module_scope
-from statusfix.reading.flow import Flow
+from statusfix.reading.flow import Flow, worse_safety
 from statusfix.reading.slot import Slot
 from statusfix.reading.text import LineIndex, position_of
 from statusfix.reading.values import Value, constant_at, values_of
@@ -90,10 +90,10 @@ class Reader:
         if isinstance(statement, ast.Return):
             self.returned(statement, scope)
         elif isinstance(statement, ast.Assign):
-            calls.read_assignment(self, statement.targets, statement.value, scope)
+            handing.read_assignment(self, statement.targets, statement.value, scope)
         elif isinstance(statement, ast.AnnAssign):
             if statement.value is not None:
-                calls.read_assignment(self, [statement.target], statement.value, scope)
+                handing.read_assignment(self, [statement.target], statement.value, scope)
                 self.expression(statement.value, scope)
             self.expression(statement.target, scope)
             return
@@ -122,7 +122,7 @@ class Reader:
     def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope) -> None:
         for decorator in node.decorator_list:
             self.expression(decorator, scope)
-        calls.read_defaults(self, node, scope)
+        handing.read_defaults(self, node, scope)
         for default in (*node.args.defaults, *node.args.kw_defaults):
             if default is not None:
                 self.expression(default, scope)
@@ -167,9 +167,9 @@ class Reader:
         elif isinstance(node, ast.Compare):
             comparisons.read_comparison(self, node, scope)
         elif isinstance(node, ast.Dict):
-            calls.read_message(self, node, scope)
+            handing.read_message(self, node, scope)
         elif isinstance(node, ast.Subscript):
-            calls.read_subscript(self, node, scope)
+            handing.read_subscript(self, node, scope)
         elif isinstance(node, ast.Lambda | Comprehension):
             scope = Scope(node, scope)
         for child in ast.iter_child_nodes(node):
@@ -195,7 +195,7 @@ class Reader:
     def add(self, expression: ast.expr, scope: Scope, slot: Slot) -> None:
         """Add the sites of an expression that a sink takes."""
         function = scope.function
-        self.flow.taken(expression, scope, slot.role)
+        self.flow.taken(expression, scope, slot.enum_safety)
         for value in values_of(expression, scope):
             self.add_value(value, slot, id(function.node) if function else 0)
 
@@ -212,6 +212,8 @@ class Reader:
         span = self.lines.span(value.node)
         known = self.sites.get(span.start)
         if known is not None and (known.is_certain or not slot.is_certain):
+            worse = worse_safety(known.enum_safety, slot.enum_safety)
+            self.sites[span.start] = known._replace(enum_safety=worse)
             return
         site = Site(
             value.code,

@@ -41,3 +41,8 @@ def slot_of(sink: Sink, name: str = "") -> Slot:
         is_certain=not sink.is_convention,
         strings_matter=not sink.is_convention,
     )
+
+
+def weak_slot(role: Role, name: str) -> Slot:
+    """Return a slot that only a name speaks for."""
+    return Slot(role, name, is_certain=False, strings_matter=False)

@@ -1,0 +1,350 @@
+"""Scopes: the names that a module, class, function or comprehension binds, and how.
+
+A scope looks at its own statements the first time somebody asks it for a name, so a file pays
+only for the functions in which something of interest stands. The rules are those of the language
+reference, section 4.2 (naming and binding).
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+
+
+class BindingKind(Enum):
+    """How a name comes to have its value."""
+
+    IMPORT = "import"
+    PARAMETER = "parameter"
+    VALUE = "value"
+    LOOP = "loop"
+    CONTEXT = "context"
+    EXCEPTION = "exception"
+    FUNCTION = "function"
+    CLASS = "class"
+    OTHER = "other"
+
+
+class Binding(NamedTuple):
+    """One place that binds a name.
+
+    `target` is the qualified name of an import; `node` the value, the iterable, the definition,
+    the parameter or the import statement; `place` the position in a tuple that is unpacked
+    (-1: the whole value).
+    """
+
+    kind: BindingKind
+    node: ast.AST
+    target: str = ""
+    place: int = -1
+    is_typing_only: bool = False
+    is_conditional: bool = False
+
+
+class ScopeKind(Enum):
+    """The four kinds of scope that differ in how names are found."""
+
+    MODULE = "module"
+    CLASS = "class"
+    FUNCTION = "function"
+    COMPREHENSION = "comprehension"
+
+
+class Scope:
+    """The names of one module, class, function, lambda or comprehension."""
+
+    __slots__ = ("_bindings", "_global", "_walrus", "kind", "node", "parent", "stars")
+
+    def __init__(self, node: ast.AST, parent: Scope | None, walrus: bool = False) -> None:
+        self.node = node
+        self.parent = parent
+        self.kind = _kind_of(node)
+        self.stars: list[str] = []
+        self._global: set[str] = set()
+        self._walrus: bool = parent._walrus if parent else walrus
+        self._bindings: dict[str, list[Binding]] | None = None
+
+    @property
+    def bindings(self) -> dict[str, list[Binding]]:
+        """Every name that this scope binds, with the places that bind it, in source order."""
+        if self._bindings is None:
+            self._bindings = {}
+            _Collector(self, self._bindings, self._global).collect()
+        return self._bindings
+
+    @property
+    def module(self) -> Scope:
+        """The scope of the module."""
+        scope = self
+        while scope.parent is not None:
+            scope = scope.parent
+        return scope
+
+    @property
+    def function(self) -> Scope | None:
+        """The nearest function around this place, or None at the level of a module or class."""
+        scope: Scope | None = self
+        while scope is not None and scope.kind is ScopeKind.COMPREHENSION:
+            scope = scope.parent
+        return scope if scope is not None and scope.kind is ScopeKind.FUNCTION else None
+
+    def find(self, name: str) -> tuple[Scope, list[Binding]] | None:
+        """Return the scope that gives `name` its meaning here, and the bindings there."""
+        scope: Scope | None = self
+        is_own = True
+        while scope is not None:
+            if scope.kind is not ScopeKind.CLASS or is_own:
+                found = scope.bindings.get(name)
+                if name in scope._global:
+                    module = scope.module
+                    at_module = module.bindings.get(name)
+                    return (module, at_module) if at_module else None
+                if found:
+                    return scope, found
+            is_own = is_own and scope.kind is ScopeKind.COMPREHENSION
+            scope = scope.parent
+        return None
+
+
+def module_scope(tree: ast.Module, text: str = ":=") -> Scope:
+    """Return the scope of a parsed module; `text` tells whether it holds any `:=` at all."""
+    return Scope(tree, None, walrus=":=" in text)
+
+
+def _kind_of(node: ast.AST) -> ScopeKind:
+    if isinstance(node, ast.Module):
+        return ScopeKind.MODULE
+    if isinstance(node, ast.ClassDef):
+        return ScopeKind.CLASS
+    if isinstance(node, Comprehension):
+        return ScopeKind.COMPREHENSION
+    return ScopeKind.FUNCTION
+
+
+class _Collector:
+    """Fills the bindings of one scope from its own statements, not from nested scopes'."""
+
+    def __init__(
+        self, scope: Scope, bindings: dict[str, list[Binding]], declared_global: set[str]
+    ) -> None:
+        self.scope = scope
+        self.bindings = bindings
+        self.declared_global = declared_global
+
+    def collect(self) -> None:
+        node = self.scope.node
+        if isinstance(node, Comprehension):
+            for generator in node.generators:
+                self.bind_target(generator.target, BindingKind.LOOP, generator.iter)
+            return
+        if isinstance(node, FunctionNode | ast.Lambda):
+            self.bind_parameters(node.args)
+        if isinstance(node, ast.Lambda):
+            self.bind_walrus(node.body)
+            return
+        if isinstance(node, ast.Module | ast.ClassDef | FunctionNode):
+            self.collect_body(node.body, False, False)
+
+    def bind(self, name: str, binding: Binding) -> None:
+        self.bindings.setdefault(name, []).append(binding)
+
+    def bind_parameters(self, arguments: ast.arguments) -> None:
+        for argument in parameters_of(arguments):
+            self.bind(argument.arg, Binding(BindingKind.PARAMETER, argument))
+        for rest in (arguments.vararg, arguments.kwarg):
+            if rest is not None:
+                self.bind(rest.arg, Binding(BindingKind.OTHER, rest))
+
+    def collect_body(self, body: Sequence[ast.stmt], typing_only: bool, conditional: bool) -> None:
+        for statement in body:
+            self.collect_statement(statement, typing_only, conditional)
+
+    def collect_statement(self, statement: ast.stmt, typing_only: bool, conditional: bool) -> None:
+        if self.scope._walrus:
+            for expression in _own_expressions(statement):
+                self.bind_walrus(expression)
+        if isinstance(statement, ast.Expr | ast.Return | ast.Raise | ast.Assert | ast.Pass):
+            return
+        if isinstance(statement, ast.Import | ast.ImportFrom):
+            self.bind_import(statement, typing_only, conditional)
+        elif isinstance(statement, ast.Assign):
+            for target in statement.targets:
+                self.bind_target(target, BindingKind.VALUE, statement.value, conditional)
+        elif isinstance(statement, ast.AnnAssign):
+            is_followed = statement.value is not None and not is_literal_type(statement.annotation)
+            kind = BindingKind.VALUE if is_followed else BindingKind.OTHER
+            self.bind_target(statement.target, kind, statement.value or statement, conditional)
+        elif isinstance(statement, ast.AugAssign):
+            self.bind_target(statement.target, BindingKind.OTHER, statement, conditional)
+        elif isinstance(statement, FunctionNode):
+            self.bind(
+                statement.name,
+                Binding(BindingKind.FUNCTION, statement, is_conditional=conditional),
+            )
+        elif isinstance(statement, ast.ClassDef):
+            self.bind(
+                statement.name, Binding(BindingKind.CLASS, statement, is_conditional=conditional)
+            )
+        elif isinstance(statement, ast.Global):
+            self.declared_global.update(statement.names)
+        elif isinstance(statement, ast.Delete):
+            for target in statement.targets:
+                self.bind_target(target, BindingKind.OTHER, statement, conditional)
+        else:
+            self.collect_compound(statement, typing_only)
+
+    def collect_compound(self, statement: ast.stmt, typing_only: bool) -> None:
+        if isinstance(statement, ast.If):
+            body_is_typing = typing_only or is_type_checking(statement.test)
+            self.collect_body(statement.body, body_is_typing, True)
+            self.collect_body(statement.orelse, typing_only, True)
+            return
+        if isinstance(statement, ast.For | ast.AsyncFor):
+            self.bind_target(statement.target, BindingKind.LOOP, statement.iter, True)
+        elif isinstance(statement, ast.With | ast.AsyncWith):
+            for item in statement.items:
+                if item.optional_vars is not None:
+                    self.bind_target(
+                        item.optional_vars, BindingKind.CONTEXT, item.context_expr, True
+                    )
+        elif isinstance(statement, ast.Match):
+            for case in statement.cases:
+                for name in _captures(case.pattern):
+                    self.bind(name, Binding(BindingKind.OTHER, case))
+        for body in bodies_of(statement):
+            self.collect_body(body, typing_only, True)
+        for handler in getattr(statement, "handlers", ()):
+            if handler.name:
+                self.bind(handler.name, Binding(BindingKind.EXCEPTION, handler))
+
+    def bind_import(
+        self, statement: ast.Import | ast.ImportFrom, typing_only: bool, conditional: bool
+    ) -> None:
+        for alias in statement.names:
+            if alias.name == "*" and isinstance(statement, ast.ImportFrom):
+                self.scope.stars.append(module_name(statement))
+                continue
+            name, target = _imported(statement, alias)
+            self.bind(
+                name,
+                Binding(
+                    BindingKind.IMPORT,
+                    statement,
+                    target,
+                    is_typing_only=typing_only,
+                    is_conditional=conditional,
+                ),
+            )
+
+    def bind_target(
+        self,
+        target: ast.expr,
+        kind: BindingKind,
+        value: ast.AST,
+        conditional: bool = False,
+        index: int = -1,
+    ) -> None:
+        if isinstance(target, ast.Name):
+            self.bind(target.id, Binding(kind, value, place=index, is_conditional=conditional))
+        elif isinstance(target, ast.Tuple | ast.List):
+            elements = value.elts if isinstance(value, ast.Tuple | ast.List) else []
+            pairs = len(elements) == len(target.elts)
+            for place, element in enumerate(target.elts):
+                if pairs and kind is BindingKind.VALUE:
+                    self.bind_target(element, kind, elements[place], conditional)
+                else:
+                    self.bind_target(element, kind, value, conditional, place)
+        elif isinstance(target, ast.Starred):
+            self.bind_target(target.value, BindingKind.OTHER, value, conditional)
+
+    def bind_walrus(self, expression: ast.AST) -> None:
+        for node in _same_scope(expression):
+            if isinstance(node, ast.NamedExpr):
+                self.bind(node.target.id, Binding(BindingKind.VALUE, node.value))
+
+
+def parameters_of(arguments: ast.arguments) -> list[ast.arg]:
+    """Return the parameters in order: positional-only, positional, keyword-only."""
+    return [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+
+
+def bodies_of(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
+    """Yield the blocks of a compound statement that belong to the same scope."""
+    for field in ("body", "orelse", "finalbody"):
+        body = getattr(statement, field, None)
+        if body:
+            yield body
+    for handler in getattr(statement, "handlers", ()):
+        yield handler.body
+    for case in getattr(statement, "cases", ()):
+        yield case.body
+
+
+def module_name(statement: ast.ImportFrom) -> str:
+    """Return the module of a from-import; a relative one keeps its dots."""
+    return "." * statement.level + (statement.module or "")
+
+
+def is_literal_type(annotation: ast.expr | None) -> bool:
+    """Return True for an annotation with `Literal[...]`: only the very literal fits it."""
+    return annotation is not None and any(
+        isinstance(node, ast.Subscript)
+        and "Literal" in (getattr(node.value, "attr", ""), getattr(node.value, "id", ""))
+        for node in ast.walk(annotation)
+    )
+
+
+def is_type_checking(test: ast.expr) -> bool:
+    """Return True for `TYPE_CHECKING` and `typing.TYPE_CHECKING`."""
+    return (isinstance(test, ast.Name) and test.id == "TYPE_CHECKING") or (
+        isinstance(test, ast.Attribute) and test.attr == "TYPE_CHECKING"
+    )
+
+
+def _imported(statement: ast.Import | ast.ImportFrom, alias: ast.alias) -> tuple[str, str]:
+    """Return the name that an import binds, and the qualified name it then says."""
+    if isinstance(statement, ast.Import):
+        if alias.asname:
+            return alias.asname, alias.name
+        first = alias.name.partition(".")[0]
+        return first, first
+    module = module_name(statement)
+    separator = "" if module.endswith(".") else "."
+    return alias.asname or alias.name, f"{module}{separator}{alias.name}"
+
+
+def _captures(pattern: ast.pattern) -> Iterator[str]:
+    for node in ast.walk(pattern):
+        if isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
+            yield node.name
+        elif isinstance(node, ast.MatchMapping) and node.rest:
+            yield node.rest
+
+
+def _own_expressions(statement: ast.stmt) -> Iterable[ast.AST]:
+    """Yield the expressions of a statement itself: for a compound one, those of its head."""
+    if isinstance(statement, FunctionNode | ast.ClassDef):
+        return statement.decorator_list
+    return [
+        child
+        for child in ast.iter_child_nodes(statement)
+        if not isinstance(child, ast.stmt | ast.excepthandler | ast.match_case)
+    ]
+
+
+def _same_scope(node: ast.AST) -> Iterator[ast.AST]:
+    """Walk an expression without entering functions; comprehensions bind `:=` outside."""
+    pending = [node]
+    while pending:
+        current = pending.pop()
+        yield current
+        pending.extend(
+            child
+            for child in ast.iter_child_nodes(current)
+            if not isinstance(child, ast.Lambda | ast.stmt)
+        )

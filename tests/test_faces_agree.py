@@ -1,0 +1,338 @@
+"""flake8 and the command see the same findings under the same configuration: both run for real."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+
+VIEWS = """\
+from flask import Flask, abort, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/items")
+def items():
+    if not app.debug:
+        abort(404)
+    return jsonify(items=[]), 299
+
+
+@app.errorhandler(410)
+def gone(error):
+    return "gone", 306
+"""
+API = """\
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+
+class Items(APIView):
+    def get(self, request):
+        return Response({"a": "\u00e9"}, status=201)
+"""
+TESTS = """\
+def test_items(client):
+    response = client.get("/items")
+    assert response.status_code == 200
+    assert response.status_code != 404
+"""
+NOQA = '''\
+from flask import abort
+
+
+def comments(kind):
+    if kind == 1:
+        abort(404)  # noqa
+    if kind == 2:
+        abort(404)  # noqa: HSC001
+    if kind == 3:
+        abort(404)  # NOQA:E501,HSC0
+    if kind == 4:
+        abort(404)  # noqa: E501
+    if kind == 5:
+        abort(404)  # noqa: hsc001
+    if kind == 6:
+        abort(
+            404,
+        )  # noqa
+    if kind == 7:
+        abort(404, """
+        text""")  # noqa: HSC001
+    if kind == 8:
+        abort(404, """  # noqa: HSC001
+        text""")
+    if kind == 9:
+        abort \\
+            (404)  # noqa
+    if kind == 10:
+        abort(404, f"""{kind}
+        text""")  # noqa
+'''
+FILES = {
+    "shop/views.py": VIEWS,
+    "shop/api.py": API,
+    "shop/vendored/old.py": VIEWS,
+    "tests/test_views.py": TESTS,
+}
+ALL = "HSC001:3 HSC002:2 HSC003:2 HSC010:2 HSC306:2"
+
+
+class Case(NamedTuple):
+    """A configuration, flags for both programs, and how many findings of each code it leaves."""
+
+    expected: str
+    files: dict[str, str] = {}  # noqa: RUF012 (never changed)
+    flags: tuple[str, ...] = ()
+    cwd: str = ""
+    paths: tuple[str, ...] = (".",)
+
+
+def flake8_section(*lines: str) -> str:
+    return "\n".join(["[metadata]", "name = x", "", "[flake8]", *lines, ""])
+
+
+def tool_section(*lines: str) -> str:
+    return "\n".join(["[tool.statusfix]", *lines, ""])
+
+
+NO_VENDOR = "HSC001:2 HSC002:2 HSC003:1 HSC010:1 HSC306:1"
+CASES = {
+    "nothing": Case(ALL),
+    "setup.cfg": Case("HSC001:3", {"setup.cfg": flake8_section("select = HSC001")}),
+    "tox.ini": Case("HSC003:2", {"tox.ini": flake8_section("select = HSC003")}),
+    ".flake8": Case("HSC010:2", {".flake8": flake8_section("select = HSC010")}),
+    "setup.cfg before .flake8": Case(
+        "HSC001:3",
+        {"setup.cfg": flake8_section("select=HSC001"), ".flake8": flake8_section("select=HSC010")},
+    ),
+    "a setup.cfg without the section": Case(
+        "HSC010:2", {"setup.cfg": "[a]\nb = c\n", ".flake8": flake8_section("select = HSC010")}
+    ),
+    "select of several lines": Case(
+        "HSC001:3 HSC003:2", {"setup.cfg": flake8_section("select =", "  HSC001,", "  HSC003")}
+    ),
+    "select of other plugins": Case("", {"setup.cfg": flake8_section("select = E9,F63")}),
+    "select of nothing": Case("", {"setup.cfg": flake8_section("select =")}),
+    "extend-select": Case(
+        "HSC001:3", {"setup.cfg": flake8_section("extend-select = HSC001", "select = W")}
+    ),
+    "extend-select over extend-ignore": Case(
+        "HSC001:3", {"setup.cfg": flake8_section("extend_select = HSC001", "extend-ignore = HSC")}
+    ),
+    "ignore": Case(
+        "HSC001:3 HSC010:2 HSC306:2", {"setup.cfg": flake8_section("ignore = HSC002, HSC003")}
+    ),
+    "ignore of nothing": Case(ALL, {"setup.cfg": flake8_section("ignore =")}),
+    "extend-ignore": Case(
+        "HSC306:2", {"setup.cfg": flake8_section("extend-ignore = HSC0", "ignore = E501")}
+    ),
+    "per-file-ignores": Case(
+        "HSC001:2 HSC003:1 HSC010:1 HSC306:1",
+        {
+            "setup.cfg": flake8_section(
+                "per-file-ignores =", "  tests/*: HSC002", "  shop/vendored/*,shop/none.py: HSC"
+            )
+        },
+    ),
+    "per-file-ignores, the longest counts": Case(
+        "HSC001:3 HSC003:1 HSC010:1 HSC306:1",
+        {
+            "setup.cfg": flake8_section(
+                "per-file-ignores =", "  *.py: HSC002", "  shop/*.py: HSC003",
+                "  shop/vendored/*: HSC010,HSC306", "  tests/test_views.py: HSC00",
+            )
+        },
+    ),
+    "exclude": Case(NO_VENDOR, {"setup.cfg": flake8_section("exclude = vendored")}),
+    "exclude by path": Case(
+        NO_VENDOR, {"setup.cfg": flake8_section("extend-exclude = shop/vendored", "exclude = x")}
+    ),
+    "exclude by pattern": Case(
+        "HSC002:2", {"setup.cfg": flake8_section("exclude = ./shop/*.py,./nothing")}
+    ),
+    "flags over files": Case(
+        "HSC003:2",
+        {"setup.cfg": flake8_section("select = HSC001", "extend-ignore = HSC003,HSC001")},
+        ("--select", "HSC003", "--extend-ignore", "HSC002"),
+    ),
+    "exclude by flag": Case(
+        "HSC001:1 HSC002:2",
+        {"setup.cfg": flake8_section("extend-exclude = vendored")},
+        ("--exclude", "shop/views.py"),
+    ),
+    "per-file-ignores by flag": Case(
+        "HSC001:3 HSC003:2 HSC010:2 HSC306:2",
+        {"setup.cfg": flake8_section("per-file-ignores = *: HSC")},
+        ("--per-file-ignores", "tests/*:HSC0"),
+    ),
+    "from a subfolder": Case(
+        "HSC001:1 HSC003:1 HSC010:1 HSC306:1",
+        {"setup.cfg": flake8_section("exclude = shop/vendored", "per-file-ignores=api.py:HSC001")},
+        cwd="shop",
+    ),
+    "from a subfolder with its own configuration": Case(
+        "HSC010:2",
+        {
+            "setup.cfg": flake8_section("select = HSC001"),
+            "shop/.flake8": flake8_section("select=HSC010"),
+        },
+        cwd="shop",
+    ),
+    "per-file-ignores start from the working directory": Case(
+        "HSC001:3 HSC003:2 HSC010:2 HSC306:2",
+        {"setup.cfg": flake8_section("per-file-ignores = shop/*:HSC")},
+        cwd="shop",
+    ),
+    "--config": Case(
+        "HSC306:2",
+        {
+            "setup.cfg": flake8_section("select = HSC001"),
+            "ci/flake8.ini": flake8_section("select = HSC306", "exclude = shop/vendored"),
+        },
+        ("--config", "ci/flake8.ini"),
+    ),
+    "--config, paths start from its folder": Case(
+        NO_VENDOR,
+        {"ci/flake8.ini": flake8_section("exclude = ../shop/vendored")},
+        ("--config", "ci/flake8.ini"),
+    ),
+    "--append-config": Case(
+        "HSC306:1",
+        {
+            "setup.cfg": flake8_section("select = HSC001", "max-line-length = 99"),
+            "ci/more.ini": flake8_section("select = HSC306", "exclude = shop/vendored"),
+        },
+        ("--append-config", "ci/more.ini"),
+    ),
+    "--append-config alone": Case(
+        "HSC306:1",
+        {"ci/more.ini": flake8_section("select = HSC306", "exclude = shop/vendored")},
+        ("--append-config", "ci/more.ini"),
+    ),
+    "--isolated": Case(
+        ALL,
+        {
+            "setup.cfg": flake8_section("select = HSC001"),
+            "pyproject.toml": tool_section("stile = 3"),
+        },
+        ("--isolated",),
+    ),
+    "style in [flake8]": Case(ALL, {"setup.cfg": flake8_section("statusfix-style = starlette")}),
+    "style with an underscore": Case(ALL, {"tox.ini": flake8_section("statusfix_style = drf")}),
+    "style in pyproject": Case(ALL, {"pyproject.toml": tool_section("style = 'drf'")}),
+    "style in pyproject, from a subfolder": Case(
+        "HSC001:3 HSC003:2 HSC010:2 HSC306:2",
+        {"pyproject.toml": tool_section("style = 'httpstatus'")},
+        cwd="shop",
+    ),
+    "codes in [flake8]": Case(
+        "HSC001:1 HSC002:1 HSC003:2 HSC306:2",
+        {
+            "setup.cfg": flake8_section(
+                "statusfix-allow-codes = 404", "statusfix-known-codes =", "  299"
+            )
+        },
+    ),
+    "codes in pyproject": Case(
+        "HSC001:1 HSC002:1 HSC003:2 HSC306:2",
+        {"pyproject.toml": tool_section("allow-codes = [404]", "known-codes = 299")},
+    ),
+    "pyproject beside select in [flake8]": Case(
+        "HSC001:1",
+        {
+            "pyproject.toml": tool_section("allow-codes = '404'"),
+            "setup.cfg": flake8_section("select = HSC001"),
+        },
+    ),
+    "an empty table beside [flake8]": Case(
+        "HSC001:1 HSC002:1 HSC003:2 HSC010:2 HSC306:2",
+        {
+            "pyproject.toml": tool_section(),
+            "setup.cfg": flake8_section("statusfix-allow-codes = 404"),
+        },
+    ),
+    "the project's versions": Case(
+        ALL,
+        {
+            "pyproject.toml": "[project]\nname = 'x'\nrequires-python = '>=3.8'\n"
+            "dependencies = ['djangorestframework>=3.15']\n"
+        },
+    ),
+    "noqa": Case(ALL.replace("HSC001:3", "HSC001:6"), {"shop/noqa.py": NOQA}),
+    "--disable-noqa": Case(
+        ALL.replace("HSC001:3", "HSC001:13"), {"shop/noqa.py": NOQA}, ("--disable-noqa",)
+    ),
+    "disable-noqa in the file": Case(
+        ALL.replace("HSC001:3", "HSC001:13"),
+        {"shop/noqa.py": NOQA, "setup.cfg": flake8_section("disable-noqa = true")},
+    ),
+    "noqa for a file": Case(ALL, {"shop/noqa.py": "# flake8: noqa\n" + NOQA}),
+    "noqa for a file, disabled": Case(
+        ALL.replace("HSC001:3", "HSC001:13"),
+        {"shop/noqa.py": "# flake8: noqa\n" + NOQA},
+        ("--disable-noqa",),
+    ),
+    "newlines, BOM and letters": Case(
+        "HSC001:6 HSC003:3 HSC010:3 HSC306:3",
+        {
+            "shop/crlf.py": VIEWS.replace("\n", "\r\n"),
+            "shop/bom.py": "\ufeff" + API,
+            "shop/feed.py": "\f\n" + API.replace("{", "\f{").rstrip(),
+        }
+        | {"tests/test_views.py": ""},
+        flags=("--extend-ignore", "HSC002"),
+    ),
+    "named paths": Case(
+        "HSC001:2 HSC003:1 HSC010:1 HSC306:1", paths=("shop/views.py", "./shop/api.py")
+    ),
+}  # fmt: skip
+
+
+def counted(codes: list[str]) -> str:
+    return " ".join(f"{code}:{codes.count(code)}" for code in sorted(set(codes)))
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_same_findings(
+    case: Case,
+    write: Callable[..., Any],
+    statusfix: Callable[..., Any],
+    flake8: Callable[..., Any],
+) -> None:
+    write(FILES | case.files)
+    ours = statusfix(*case.flags, *case.paths, cwd=case.cwd)
+    theirs = flake8("-j1", *case.flags, *case.paths, cwd=case.cwd)
+    assert ours.lines == theirs.lines
+    assert counted(ours.codes) == case.expected
+    assert ours.status == (1 if case.expected else 0), ours.err
+
+
+@pytest.mark.parametrize("flag", [("--style", "httpstatus"), ("--allow-codes", "404,200")])
+def test_our_flags_have_a_prefix_in_flake8(
+    flag: tuple[str, str],
+    write: Callable[..., Any],
+    statusfix: Callable[..., Any],
+    flake8: Callable[..., Any],
+) -> None:
+    write(FILES | {"setup.cfg": flake8_section("statusfix-style = drf")})
+    ours = statusfix(*flag)
+    theirs = flake8(f"--statusfix-{flag[0].removeprefix('--')}", flag[1])
+    assert ours.lines == theirs.lines
+    assert ours.lines != statusfix().lines
+
+
+def test_standard_input(
+    write: Callable[..., Any], statusfix: Callable[..., Any], flake8: Callable[..., Any]
+) -> None:
+    write({"setup.cfg": flake8_section("per-file-ignores = shop/*: HSC010")})
+    source = ("\ufeff" + VIEWS).replace("\n", "\r\n").encode()
+    ours = statusfix("-", stdin=source)
+    assert ours.lines == flake8("-", stdin=source).lines
+    assert ours.lines[0].startswith("stdin:")
+    ours = statusfix("-", "--stdin-filename", "shop/views.py", stdin=source)
+    theirs = flake8("-", "--stdin-display-name", "shop/views.py", stdin=source)
+    assert ours.lines == theirs.lines
+    assert counted(ours.codes) == "HSC001:1 HSC003:1 HSC306:1"
