@@ -152,8 +152,8 @@ FLAGS = {
     "unknown rule to ignore": (("--ignore", "HSC1O2"), "--ignore: no rule HSC1O2"),
     "no code": (("--extend-select", "404"), "--extend-select: 404 is no code"),
     "small letters": (("--select", "hsc001"), "no rule hsc001, did you mean HSC001?"),
-    "bad codes": (("--allow-codes", "x"), "--allow-codes: allow-codes takes status codes, not 'x'"),
-    "bad version": (("--target-version", "4"), "--target-version: target-version takes a Python"),
+    "bad codes": (("--allow-codes", "x"), "--allow-codes takes status codes, not 'x'"),
+    "bad version": (("--target-version", "4"), "--target-version takes a Python version"),
     "bad pairs": (("--per-file-ignores", "a.py"), "--per-file-ignores has no codes behind 'a.py'"),
     "unknown format": (("--format", "xml"), "invalid choice: 'xml'"),
     "no number of processes": (("--jobs", "0"), "takes a number of processes, not '0'"),
@@ -162,10 +162,10 @@ FLAGS = {
     "diff as JSON": (("--diff", "--format", "json"), "--diff prints a diff, not json"),
     "stdin and paths": (("-", "a.py"), "- stands alone"),
     "a name for no stdin": (("--stdin-filename", "a.py"), "give - too"),
-    "missing configuration": (("--config", "none.cfg"), "none.cfg: the configuration file does not"),
-    "missing addition": (("--append-config", "none.cfg"), "none.cfg: the configuration file does not"),
+    "missing configuration": (("--config", "none.cfg"), "none.cfg: the configuration file"),
+    "missing addition": (("--append-config", "none.cfg"), "none.cfg: the configuration file"),
     "TOML as --config": (("--config", "pyproject.toml"), "takes a file with a [flake8] section"),
-    "unknown rule to explain": (("--explain", "HSC0O1"), "no rule HSC0O1, did you mean HSC001?"),
+    "unknown rule to explain": (("--explain", "HSC0001"), "no rule HSC0001, did you mean HSC001?"),
     "unknown status to explain": (("--explain", "299"), "299 is not registered"),
     "no status to explain": (("--explain", "9999"), "9999 is no status code"),
 }  # fmt: skip
@@ -278,5 +278,5 @@ def test_an_addition_has_the_last_word(tmp_path: Path) -> None:
     options = load(append_config=[str(more)], directory=str(tmp_path))
     assert (options.style, options.select) == ("numeric", ("HSC001",))
     more.write_text("[flake8]\nstatusfix-stile = numeric\n")
-    with pytest.raises(StatusfixError, match="more.cfg: unknown key"):
+    with pytest.raises(StatusfixError, match=r"more\.cfg: unknown key"):
         load(append_config=[str(more)], directory=str(tmp_path))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -42,13 +44,10 @@ def test_flags_go_over_files(write: Callable[..., Any], flake8: Callable[..., An
 
 
 @pytest.mark.parametrize("how", ["module", "command"])
-def test_flags_that_flake8_reads_first(
-    how: str, write: Callable[..., Any], flake8: Callable[..., Any]
-) -> None:
+def test_flags_that_flake8_reads_first(how: str, write: Callable[..., Any], flake8: Any) -> None:
     write({"a.py": SOURCE, "setup.cfg": DRF, "ci.cfg": "[flake8]\nstatusfix-allow-codes=404\n"})
     if how == "command":
-        flake8.command = [sys.executable.replace("python", "flake8", -1)]  # type: ignore[attr-defined]
-        flake8.command = [str(_script("flake8"))]  # type: ignore[attr-defined]
+        flake8.command = [str(Path(sysconfig.get_path("scripts")) / "flake8")]
     assert "HTTPStatus.NOT_FOUND" in flake8("--isolated").out
     assert flake8("--config", "ci.cfg").out == ""
     assert flake8("--append-config=ci.cfg").out == ""
@@ -58,18 +57,11 @@ def test_flags_that_flake8_reads_first(
     assert "unknown key" not in flake8("--isolated", "--config", "ci.cfg").out
 
 
-def _script(name: str) -> str:
-    import sysconfig
-    from pathlib import Path
-
-    return str(Path(sysconfig.get_path("scripts")) / name)
-
-
 @pytest.mark.parametrize(
     ("flag", "says"),
     [
         ("--statusfix-style=drff", "--statusfix-style: unknown style drff, did you mean drf?"),
-        ("--statusfix-allow-codes=1", "--statusfix-allow-codes: allow-codes takes codes of three"),
+        ("--statusfix-allow-codes=1", "--statusfix-allow-codes takes codes of three"),
         ("--extend-select=HSC999", "--extend-select: no rule HSC999"),
         ("--select=hsc001", "--select: no rule hsc001, did you mean HSC001?"),
     ],
@@ -123,5 +115,6 @@ def test_a_file_that_does_not_parse_is_flake8s_business(
 ) -> None:
     write({"a.py": "abort(404\n", "b.py": SOURCE})
     done = flake8("--select=HSC,E9")
-    assert "a.py:1:6: E999" in done.out or "a.py:1:10: E902" in done.out or "E999" in done.out
+    assert "./a.py:1:" in done.out
+    assert "E999" in done.out
     assert done.codes == ["HSC001"]

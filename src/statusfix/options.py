@@ -111,6 +111,11 @@ def split_list(value: str) -> list[str]:
     return [item for item in re.split(r"[,\s]+", value) if item]
 
 
+def _key(origin: str, name: str) -> str:
+    """Name the key and where it stands; a flag already names both."""
+    return origin if origin.endswith(name) else f"{origin}: {name}"
+
+
 def _parse_style(value: object, origin: str) -> str:
     if not isinstance(value, str) or value not in STYLES:
         raise StatusfixError(
@@ -121,14 +126,15 @@ def _parse_style(value: object, origin: str) -> str:
 
 def _parse_codes(name: str, value: object, origin: str) -> list[int]:
     items = _as_list(split_list(value) if isinstance(value, str) else value)
+    where = _key(origin, name)
     codes: list[int] = []
     for item in items:
         text = str(item)
         if isinstance(item, bool) or not text.isascii() or not text.isdigit():
-            raise StatusfixError(f"{origin}: {name} takes status codes, not {item!r}")
+            raise StatusfixError(f"{where} takes status codes, not {item!r}")
         code = int(text)
         if not 100 <= code <= 999:
-            raise StatusfixError(f"{origin}: {name} takes codes of three digits, not {code}")
+            raise StatusfixError(f"{where} takes codes of three digits, not {code}")
         codes.append(code)
     return codes
 
@@ -140,9 +146,9 @@ def _as_list(value: object) -> list[object]:
 def _parse_version(value: object, origin: str) -> tuple[int, ...]:
     match = re.fullmatch(r"(?:py)?3\.?([0-9]{1,2})(?:\.[0-9]+)?", str(value))
     if match is None or not isinstance(value, str) or int(match[1]) < _OLDEST_PYTHON[1]:
-        quoted = "; in TOML a version is text, in quotes" if isinstance(value, float) else ""
+        where = _key(origin, "target-version")
+        hint = "; in TOML a version is text, in quotes" if isinstance(value, float) else ""
         raise StatusfixError(
-            f'{origin}: target-version takes a Python version from 3.5 on, such as "3.11", '
-            f"not {value!r}{quoted}"
+            f'{where} takes a Python version from 3.5 on, such as "3.11", not {value!r}{hint}'
         )
     return (3, int(match[1]))

@@ -15,6 +15,9 @@ from statusfix.fix.statements import Statements, first_row
 from statusfix.model import Span
 from statusfix.reading.bindings import module_name
 
+# More blank lines than these before a definition are too many (PEP 8): one is free to use.
+_BLANK_LINES = 2
+
 
 class Groups:
     """The groups of imports that a module has before a line."""
@@ -142,6 +145,8 @@ class Groups:
             row = (body[index - 1].end_lineno or 0) + 1
             if blank_before:
                 row = self.statements.below_comments(row)
+                if self.statements.blank_lines(row) > _BLANK_LINES:
+                    row, blank_before = row + 1, 0
         else:
             row = first_row(body[index])
             if not self.statements.starts_its_line(index):

@@ -74,6 +74,13 @@ class Statements:
             row += 1
         return row
 
+    def blank_lines(self, row: int) -> int:
+        """Return how many blank lines stand from `row` on."""
+        count = 0
+        while row + count < len(self.lines.starts) and not self.line(row + count).strip():
+            count += 1
+        return count
+
 
 def first_row(statement: ast.stmt) -> int:
     """Return the row on which a statement begins, its decorators included."""

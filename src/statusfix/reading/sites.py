@@ -212,8 +212,9 @@ class Reader:
         span = self.lines.span(value.node)
         known = self.sites.get(span.start)
         if known is not None and (known.is_certain or not slot.is_certain):
-            worse = worse_safety(known.enum_safety, slot.enum_safety)
-            self.sites[span.start] = known._replace(enum_safety=worse)
+            if known.is_certain == slot.is_certain:
+                worse = worse_safety(known.enum_safety, slot.enum_safety)
+                self.sites[span.start] = known._replace(enum_safety=worse)
             return
         site = Site(
             value.code,
