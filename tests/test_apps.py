@@ -149,7 +149,9 @@ def test_every_number_is_judged_as_a_careful_reader_does(app: str, tmp_path: Pat
 
 @pytest.mark.parametrize("flags", [(), ("--style", "httpstatus")], ids=["auto", "httpstatus"])
 @pytest.mark.parametrize("app", sorted(AT_LEAST))
-def test_the_suite_passes_after_the_rewrite(app: str, flags: tuple[str, ...], tmp_path: Path) -> None:
+def test_the_suite_passes_after_the_rewrite(
+    app: str, flags: tuple[str, ...], tmp_path: Path
+) -> None:
     """What --apply leaves behind does what the application did before."""
     directory = copy_app(app, tmp_path)
     before = {path: path.read_bytes() for path in directory.rglob("*.py")}

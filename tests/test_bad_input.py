@@ -36,7 +36,8 @@ BAD = {
     "has NUL bytes": (b"abort(404)\0\n", "null bytes"),
     "is UTF-16": ("abort(404)\n".encode("utf-16"), ""),
     "is nested too deeply": (
-        b"abort(404)\nx = " + b"(" * 500 + b"1" + b")" * 500 + b"\n", "line 2: no valid Python: too many"
+        b"abort(404)\nx = " + b"(" * 500 + b"1" + b")" * 500 + b"\n",
+        "line 2: no valid Python: too many",
     ),
 }  # fmt: skip
 
@@ -245,6 +246,20 @@ def test_bytes_outside_the_edits_survive(
     assert statusfix("-", "--apply", stdin=content).stdout == after
     assert statusfix("--apply") == (0, b"no findings\n", b"")
     assert (folder / "a.py").read_bytes() == after
+
+
+def test_a_file_too_deep_to_be_rewritten(
+    write: Callable[..., Path], statusfix: Callable[..., Any]
+) -> None:
+    deep = f"{SOURCE}x = {' + '.join(['1'] * 900)}\n"
+    folder = write({"deep.py": deep, "good.py": SOURCE})
+    assert statusfix().codes == ["HSC001", "HSC001"]
+    done = statusfix("--apply")
+    assert done.status == 2
+    assert done.err == "./deep.py: error: not rewritten: nested too deeply\n"
+    assert done.lines[0].startswith("./deep.py:3:7: HSC001")
+    assert (folder / "deep.py").read_text() == deep
+    assert (folder / "good.py").read_text() == FIXED
 
 
 REFUSED = {

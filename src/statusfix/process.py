@@ -19,7 +19,8 @@ from statusfix.reading.text import SourceText, decode
 from statusfix.scan import Checked, check
 
 if TYPE_CHECKING:
-    from statusfix.fix.plan import File, PlannedFix
+    from statusfix.fix.namer import File
+    from statusfix.fix.plan import PlannedFix
 
 
 class Mode(Enum):
@@ -124,7 +125,11 @@ def _fixed(task: Task, shown: str, content: bytes, source: SourceText, checked: 
         for one in checked.findings
         if one.edit is not None and (task.unsafe or one.edit.applicability is Applicability.SAFE)
     ]
-    fixed = fix(_file(checked, shown), source.text, wanted)
+    try:
+        fixed = fix(_file(checked, shown), source.text, wanted)
+    except RecursionError:
+        error = FileError(shown, "not rewritten: nested too deeply")
+        return _planned(shown, checked)._replace(error=error)
     made = set(fixed.made)
     refused = dict(fixed.refused)
     left = tuple(_left(one, refused) for one in checked.findings if one.edit not in made)
@@ -162,7 +167,7 @@ def _left(finding: Finding, refused: dict[Edit, Refused]) -> Finding:
 
 
 def _file(checked: Checked, path: str) -> File:
-    from statusfix.fix.plan import File
+    from statusfix.fix.namer import File
 
     if checked.tree is None or checked.reading is None:
         raise ValueError("a file with findings has been parsed")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from statusfix.fix.apply import fix
-from statusfix.fix.plan import File, Plan, plan
+from statusfix.fix.namer import File
+from statusfix.fix.plan import Plan, plan
 from statusfix.fix.prove import prove
 from statusfix.model import Edit, Reason, Refused
 from statusfix.options import Options
@@ -80,8 +81,8 @@ WRONG = {
     "missing import": GOOD.replace("from http import HTTPStatus\n", ""),
     "import of the wrong name": GOOD.replace("import HTTPStatus", "import HTTPMethod"),
     "import under TYPE_CHECKING": GOOD.replace("from http import HTTPStatus\n", "").replace(
-        "    from flask import Response", "    from flask import Response\n"
-        "    from http import HTTPStatus"
+        "    from flask import Response",
+        "    from flask import Response\n    from http import HTTPStatus",
     ),  # fmt: skip
     "newline style changed": GOOD.replace("\n", "\r\n"),
     "name shadowed at the site": GOOD.replace("def show(item)", "def show(item, HTTPStatus=3)"),
@@ -109,7 +110,9 @@ def test_names_are_looked_up_in_the_result():
         edits=tuple(
             one._replace(
                 edit=one.edit._replace(
-                    span=type(one.edit.span)(one.edit.span.start + shift, one.edit.span.end + shift)
+                    span=type(one.edit.span)(
+                        one.edit.span.start + shift, one.edit.span.end + shift
+                    )
                 )
             )
             for one in whole.edits
@@ -117,7 +120,9 @@ def test_names_are_looked_up_in_the_result():
     )
     assert file.tree is not None
     refused = prove(shadowed, source, moved, result)
-    assert refused == Refused(Reason.NOT_PROVED, "HTTPStatus.NOT_FOUND is another thing in the result")
+    assert refused == Refused(
+        Reason.NOT_PROVED, "HTTPStatus.NOT_FOUND is another thing in the result"
+    )
 
 
 @pytest.mark.parametrize("name", WRONG)

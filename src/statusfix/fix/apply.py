@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from statusfix.fix.plan import File, Plan, plan
+from statusfix.fix.namer import File
+from statusfix.fix.plan import Plan, plan
 from statusfix.fix.prove import prove
 from statusfix.model import Edit, Refused
 

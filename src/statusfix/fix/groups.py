@@ -137,7 +137,7 @@ class Groups:
         after: bool = False,
         above_comments: bool = False,
     ) -> Insertion | None:
-        """Return the insertion before statement `index`; if `after`, right behind the one before."""
+        """Return the insertion before statement `index`; `after`: right behind the one before."""
         body = self.statements.body
         if after and not self.statements.ends_its_line(index - 1):
             return None

@@ -104,9 +104,7 @@ def _assembled(
     return module.with_changes(header=header, body=new_body, footer=above)
 
 
-def _ends_blank(
-    above: Sequence[cst.EmptyLine], header: Sequence[cst.EmptyLine], row: int
-) -> bool:
+def _ends_blank(above: Sequence[cst.EmptyLine], header: Sequence[cst.EmptyLine], row: int) -> bool:
     """Whether a blank line, or the start of the file, stands above a row that is taken away."""
     lines = above or (header if row == 0 else ())
     return lines[-1].comment is None if lines else row == 0

@@ -8,13 +8,11 @@ from statusfix.reading.scopes import (
     Binding,
     BindingKind,
     Comprehension,
-    FunctionNode,
     Scope,
     ScopeKind,
-    is_literal_type,
-    module_name,
     module_scope,
 )
+from statusfix.reading.syntax import FunctionNode, is_literal_type, module_name
 
 __all__ = [
     "Binding",

@@ -8,11 +8,23 @@ reference, section 4.2 (naming and binding).
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
-FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+from statusfix.reading.syntax import (
+    FunctionNode,
+    bodies_of,
+    captures,
+    imported,
+    is_literal_type,
+    is_type_checking,
+    module_name,
+    own_expressions,
+    parameters_of,
+    same_scope,
+)
+
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 
@@ -166,7 +178,7 @@ class _Collector:
 
     def collect_statement(self, statement: ast.stmt, typing_only: bool, conditional: bool) -> None:
         if self.scope._walrus:
-            for expression in _own_expressions(statement):
+            for expression in own_expressions(statement):
                 self.bind_walrus(expression)
         if isinstance(statement, ast.Expr | ast.Return | ast.Raise | ast.Assert | ast.Pass):
             return
@@ -214,7 +226,7 @@ class _Collector:
                     )
         elif isinstance(statement, ast.Match):
             for case in statement.cases:
-                for name in _captures(case.pattern):
+                for name in captures(case.pattern):
                     self.bind(name, Binding(BindingKind.OTHER, case))
         for body in bodies_of(statement):
             self.collect_body(body, typing_only, True)
@@ -229,7 +241,7 @@ class _Collector:
             if alias.name == "*" and isinstance(statement, ast.ImportFrom):
                 self.scope.stars.append(module_name(statement))
                 continue
-            name, target = _imported(statement, alias)
+            name, target = imported(statement, alias)
             self.bind(
                 name,
                 Binding(
@@ -263,88 +275,6 @@ class _Collector:
             self.bind_target(target.value, BindingKind.OTHER, value, conditional)
 
     def bind_walrus(self, expression: ast.AST) -> None:
-        for node in _same_scope(expression):
+        for node in same_scope(expression):
             if isinstance(node, ast.NamedExpr):
                 self.bind(node.target.id, Binding(BindingKind.VALUE, node.value))
-
-
-def parameters_of(arguments: ast.arguments) -> list[ast.arg]:
-    """Return the parameters in order: positional-only, positional, keyword-only."""
-    return [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
-
-
-def bodies_of(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
-    """Yield the blocks of a compound statement that belong to the same scope."""
-    for field in ("body", "orelse", "finalbody"):
-        body = getattr(statement, field, None)
-        if body:
-            yield body
-    for handler in getattr(statement, "handlers", ()):
-        yield handler.body
-    for case in getattr(statement, "cases", ()):
-        yield case.body
-
-
-def module_name(statement: ast.ImportFrom) -> str:
-    """Return the module of a from-import; a relative one keeps its dots."""
-    return "." * statement.level + (statement.module or "")
-
-
-def is_literal_type(annotation: ast.expr | None) -> bool:
-    """Return True for an annotation with `Literal[...]`: only the very literal fits it."""
-    return annotation is not None and any(
-        isinstance(node, ast.Subscript)
-        and "Literal" in (getattr(node.value, "attr", ""), getattr(node.value, "id", ""))
-        for node in ast.walk(annotation)
-    )
-
-
-def is_type_checking(test: ast.expr) -> bool:
-    """Return True for `TYPE_CHECKING` and `typing.TYPE_CHECKING`."""
-    return (isinstance(test, ast.Name) and test.id == "TYPE_CHECKING") or (
-        isinstance(test, ast.Attribute) and test.attr == "TYPE_CHECKING"
-    )
-
-
-def _imported(statement: ast.Import | ast.ImportFrom, alias: ast.alias) -> tuple[str, str]:
-    """Return the name that an import binds, and the qualified name it then says."""
-    if isinstance(statement, ast.Import):
-        if alias.asname:
-            return alias.asname, alias.name
-        first = alias.name.partition(".")[0]
-        return first, first
-    module = module_name(statement)
-    separator = "" if module.endswith(".") else "."
-    return alias.asname or alias.name, f"{module}{separator}{alias.name}"
-
-
-def _captures(pattern: ast.pattern) -> Iterator[str]:
-    for node in ast.walk(pattern):
-        if isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
-            yield node.name
-        elif isinstance(node, ast.MatchMapping) and node.rest:
-            yield node.rest
-
-
-def _own_expressions(statement: ast.stmt) -> Iterable[ast.AST]:
-    """Yield the expressions of a statement itself: for a compound one, those of its head."""
-    if isinstance(statement, FunctionNode | ast.ClassDef):
-        return statement.decorator_list
-    return [
-        child
-        for child in ast.iter_child_nodes(statement)
-        if not isinstance(child, ast.stmt | ast.excepthandler | ast.match_case)
-    ]
-
-
-def _same_scope(node: ast.AST) -> Iterator[ast.AST]:
-    """Walk an expression without entering functions; comprehensions bind `:=` outside."""
-    pending = [node]
-    while pending:
-        current = pending.pop()
-        yield current
-        pending.extend(
-            child
-            for child in ast.iter_child_nodes(current)
-            if not isinstance(child, ast.Lambda | ast.stmt)
-        )

@@ -1,0 +1,233 @@
+"""Finds the text for each edit: a binding that the file has, or one that an import will bring."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from statusfix.fix.edits import Needed
+from statusfix.fix.places import Place
+from statusfix.model import Edit, Reason, Refused, Span
+from statusfix.reading.bindings import Binding, BindingKind, Scope, ScopeKind, star_modules
+from statusfix.reading.text import LineIndex
+
+# The object that holds a family's names, and the ways to import it, best first: (module, name,
+# alias); a name of None imports the module itself.
+_OBJECTS = {
+    "httpstatus": "http.HTTPStatus",
+    "http.client": "http.client",
+    "starlette": "starlette.status",
+    "fastapi": "fastapi.status",
+    "drf": "rest_framework.status",
+    "litestar": "litestar.status_codes",
+}
+_FORMS = {
+    "httpstatus": (Needed("http", "HTTPStatus"), Needed("http")),
+    "starlette": (Needed("starlette", "status"), Needed("starlette", "status", "http_status")),
+    "fastapi": (Needed("fastapi", "status"), Needed("fastapi", "status", "http_status")),
+    "drf": (Needed("rest_framework", "status"), Needed("rest_framework", "status", "http_status")),
+    "litestar": (
+        Needed("litestar", "status_codes"),
+        Needed("litestar", "status_codes", "http_status_codes"),
+    ),
+}
+# Packages whose attribute is the object without an import of its own.
+_PACKAGES = {"http.HTTPStatus": "http", "fastapi.status": "fastapi"}
+
+_NAMED = (
+    ast.MatchAs
+    | ast.MatchStar
+    | ast.ExceptHandler
+    | ast.FunctionDef
+    | ast.AsyncFunctionDef
+    | ast.ClassDef
+)
+
+
+class File(NamedTuple):
+    """A parsed file, as the planner needs it."""
+
+    tree: ast.Module
+    scope: Scope
+    lines: LineIndex
+    path: str = ""
+
+
+class PlannedEdit(NamedTuple):
+    """An edit with its final text, and the qualified name that the text must mean."""
+
+    edit: Edit
+    text: str
+    meaning: str
+    needs: Needed | None
+
+
+class Namer:
+    """Finds the text for each edit: a binding that the file has, or a new one."""
+
+    def __init__(self, file: File, places: dict[Span, Place]) -> None:
+        self.file = file
+        self.places = places
+        self.free_forms: dict[str, frozenset[Needed]] = {}
+        self.module = file.scope
+        self.free = _free_names(file.tree, file.scope)
+        self.stars = [one for one in star_modules(file.scope) if not one.startswith("http")]
+
+    def name(self, edit: Edit, place: Place) -> PlannedEdit | Refused:
+        if edit.family == "numeric":
+            return PlannedEdit(edit, edit.name, "", None)
+        target = _OBJECTS[edit.family]
+        meaning = f"{target}.{edit.name}"
+        bound = self._bound(edit, place, target, meaning)
+        if bound is not None:
+            return PlannedEdit(edit, bound, meaning, None)
+        direct = self._direct(edit, place, target)
+        if direct is not None:
+            return PlannedEdit(edit, direct.bound, meaning, direct)
+        for form in self._forms(edit.family):
+            if self._is_free(form, place):
+                suffix = "" if form.name else f".{target.rpartition('.')[2]}"
+                return PlannedEdit(edit, f"{form.bound}{suffix}.{edit.name}", meaning, form)
+        if self.stars:
+            return Refused(Reason.STAR_IMPORT)
+        detail = _FORMS[edit.family][0].bound if edit.family in _FORMS else target
+        return Refused(Reason.SHADOWED, detail)
+
+    def _forms(self, family: str) -> list[Needed]:
+        """The ways to import a family: first those whose name is free wherever it is needed."""
+        forms = list(_FORMS.get(family, ()))
+        return sorted(forms, key=lambda form: form not in self._free_everywhere(family))
+
+    def _free_everywhere(self, family: str) -> frozenset[Needed]:
+        known = self.free_forms.get(family)
+        if known is None:
+            known = self.free_forms[family] = frozenset(
+                form
+                for form in _FORMS.get(family, ())
+                if all(self._is_free(form, place) for place in self.places.values())
+            )
+        return known
+
+    def _bound(self, edit: Edit, place: Place, target: str, meaning: str) -> str | None:
+        """Return the text through a binding that is there, valid here and executed before."""
+        choices: list[tuple[int, str]] = []
+        for name, binding in self._visible_imports(place, edit.position.line):
+            if binding.target == target:
+                choices.append((0, f"{name}.{edit.name}"))
+            elif binding.target == meaning and not place.is_pattern:
+                choices.append((1, name))
+            elif self._reaches(binding, target):
+                rest = target[len(binding.target) + 1 :]
+                choices.append((2, f"{name}.{rest}.{edit.name}"))
+        return min(choices)[1] if choices else None
+
+    def _reaches(self, binding: Binding, target: str) -> bool:
+        """Whether `target` is an attribute of an imported package, for sure."""
+        if not target.startswith(f"{binding.target}."):
+            return False
+        if _PACKAGES.get(target) == binding.target:
+            return True
+        statement = binding.node
+        return isinstance(statement, ast.Import) and any(
+            alias.name == target and alias.asname is None for alias in statement.names
+        )
+
+    def _visible_imports(self, place: Place, line: int) -> list[tuple[str, Binding]]:
+        """Return the imports that a name at the place certainly means, by name."""
+        visible: list[tuple[str, Binding]] = []
+        scope: Scope | None = place.scope
+        names: dict[str, None] = {}
+        while scope is not None:
+            for name, bindings in scope.bindings.items():
+                if any(one.kind is BindingKind.IMPORT for one in bindings):
+                    names.setdefault(name)
+            scope = scope.parent
+        for name in names:
+            found = place.scope.find(name)
+            if found is None:
+                continue
+            where, bindings = found
+            if where.kind is ScopeKind.CLASS or not _is_plain_import(bindings):
+                continue
+            if getattr(bindings[0].node, "end_lineno", line) < line:
+                visible.append((name, bindings[0]))
+        return visible
+
+    def _direct(self, edit: Edit, place: Place, target: str) -> Needed | None:
+        """Follow a file that imports its constants one by one: `from x.status import HTTP_…`."""
+        if place.is_pattern or edit.family in ("httpstatus", "http.client"):
+            return None
+        form = Needed(target, edit.name)
+        style = any(
+            isinstance(statement, ast.ImportFrom)
+            and statement.module == target
+            and statement.level == 0
+            and statement.end_lineno is not None
+            and statement.end_lineno < edit.position.line
+            for statement in self.file.tree.body
+        )
+        return form if style and self._is_free(form, place) else None
+
+    def _is_free(self, form: Needed, place: Place) -> bool:
+        """Whether a new import may bind its name, and the name will mean it at the place."""
+        name = form.bound
+        if self.stars or name in self.free:
+            return False
+        at_module = self.module.bindings.get(name)
+        if at_module and not all(
+            one.kind is BindingKind.IMPORT
+            and one.target == form.target
+            and not one.is_typing_only
+            and not one.is_conditional
+            for one in at_module
+        ):
+            return False
+        found = place.scope.find(name)
+        return found is None or found[0] is self.module
+
+
+def _is_plain_import(bindings: Sequence[Binding]) -> bool:
+    """A name that is imported once, always, for the running program."""
+    targets = {one.target for one in bindings}
+    return len(targets) == 1 and all(
+        one.kind is BindingKind.IMPORT and not one.is_typing_only and not one.is_conditional
+        for one in bindings
+    )
+
+
+def _free_names(tree: ast.Module, module: Scope) -> frozenset[str]:
+    """Return names that the module reads without binding them: a new binding would change them."""
+    candidates = {form.bound for forms in _FORMS.values() for form in forms}
+    read = {
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and node.id in candidates and isinstance(node.ctx, ast.Load)
+    }
+    written = {
+        name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Global)
+        for name in node.names
+        if name in candidates
+    }
+    bound_somewhere = _bound_names(tree)
+    unbound = {
+        name for name in read if name not in module.bindings and name not in bound_somewhere
+    }
+    return frozenset(unbound | written)
+
+
+def _bound_names(tree: ast.Module) -> set[str]:
+    """Return the names that some inner scope binds: parameters and assigned names."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.arg):
+            names.add(node.arg)
+        elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            names.add(node.id)
+        elif isinstance(node, ast.alias):
+            names.add((node.asname or node.name).partition(".")[0])
+        elif isinstance(node, _NAMED) and node.name:
+            names.add(node.name)
+    return names

@@ -1,0 +1,91 @@
+"""Small questions about statements and expressions that `ast` leaves to its readers."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def parameters_of(arguments: ast.arguments) -> list[ast.arg]:
+    """Return the parameters in order: positional-only, positional, keyword-only."""
+    return [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+
+
+def bodies_of(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
+    """Yield the blocks of a compound statement that belong to the same scope."""
+    for field in ("body", "orelse", "finalbody"):
+        body = getattr(statement, field, None)
+        if body:
+            yield body
+    for handler in getattr(statement, "handlers", ()):
+        yield handler.body
+    for case in getattr(statement, "cases", ()):
+        yield case.body
+
+
+def module_name(statement: ast.ImportFrom) -> str:
+    """Return the module of a from-import; a relative one keeps its dots."""
+    return "." * statement.level + (statement.module or "")
+
+
+def is_literal_type(annotation: ast.expr | None) -> bool:
+    """Return True for an annotation with `Literal[...]`: only the very literal fits it."""
+    return annotation is not None and any(
+        isinstance(node, ast.Subscript)
+        and "Literal" in (getattr(node.value, "attr", ""), getattr(node.value, "id", ""))
+        for node in ast.walk(annotation)
+    )
+
+
+def is_type_checking(test: ast.expr) -> bool:
+    """Return True for `TYPE_CHECKING` and `typing.TYPE_CHECKING`."""
+    return (isinstance(test, ast.Name) and test.id == "TYPE_CHECKING") or (
+        isinstance(test, ast.Attribute) and test.attr == "TYPE_CHECKING"
+    )
+
+
+def imported(statement: ast.Import | ast.ImportFrom, alias: ast.alias) -> tuple[str, str]:
+    """Return the name that an import binds, and the qualified name it then says."""
+    if isinstance(statement, ast.Import):
+        if alias.asname:
+            return alias.asname, alias.name
+        first = alias.name.partition(".")[0]
+        return first, first
+    module = module_name(statement)
+    separator = "" if module.endswith(".") else "."
+    return alias.asname or alias.name, f"{module}{separator}{alias.name}"
+
+
+def captures(pattern: ast.pattern) -> Iterator[str]:
+    """Yield the names that a pattern binds."""
+    for node in ast.walk(pattern):
+        if isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
+            yield node.name
+        elif isinstance(node, ast.MatchMapping) and node.rest:
+            yield node.rest
+
+
+def own_expressions(statement: ast.stmt) -> Iterable[ast.AST]:
+    """Yield the expressions of a statement itself: for a compound one, those of its head."""
+    if isinstance(statement, FunctionNode | ast.ClassDef):
+        return statement.decorator_list
+    return [
+        child
+        for child in ast.iter_child_nodes(statement)
+        if not isinstance(child, ast.stmt | ast.excepthandler | ast.match_case)
+    ]
+
+
+def same_scope(node: ast.AST) -> Iterator[ast.AST]:
+    """Walk an expression without entering functions; comprehensions bind `:=` outside."""
+    pending = [node]
+    while pending:
+        current = pending.pop()
+        yield current
+        pending.extend(
+            child
+            for child in ast.iter_child_nodes(current)
+            if not isinstance(child, ast.Lambda | ast.stmt)
+        )
