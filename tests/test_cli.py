@@ -112,7 +112,7 @@ def test_diff_is_a_patch(write: Callable[..., Path], statusfix: Callable[..., An
     folder = write(sources)
     done = statusfix("--diff")
     assert done.status == 1
-    assert done.out.startswith("--- ./a.py\n+++ ./a.py\n@@ -1,4 +1,6 @@\n+from http import")
+    assert done.out.startswith("--- a.py\n+++ a.py\n@@ -1,4 +1,6 @@\n+from http import")
     assert "HSC010" not in done.out
     assert "4:7: HSC010" in done.err
     assert done.err.endswith("would fix 4 findings in 3 files; 2 findings left in 2 files\n")

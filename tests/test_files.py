@@ -216,6 +216,7 @@ def test_generated_files_are_done_by_name(
     assert statusfix("--apply", ".").out == "no findings\n"
     assert (folder / "a_pb2.py").read_text() == f"# @generated\n{SOURCE}"
     assert statusfix("a_pb2.py").codes == ["HSC001"]
+    assert statusfix("a_pb2.py", "--force-exclude").codes == []
 
 
 def test_migrations_are_reported_and_not_edited(

@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "fix": {"model", "registry", "reading.bindings", "reading.text", "fix"},
     "files": {"model", "reading.text", "selection"},
     "report": {"model", "options", "registry", "fix.plan", "report"},
-    "process": {"model", "options", "files", "scan", "reading.text", "fix.plan", "fix.apply"},
+    "process": {"model", "options", "files", "scan", "reading.text", "fix"},
     "pool": {"model", "process"},
     "flags": {"model", "options", "configuration", "selection"},
 }

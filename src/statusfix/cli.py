@@ -149,7 +149,9 @@ class _Run:
             done = Done(name)
         else:
             self.files = 1
-            done = process(self._task(name, is_named=True)._replace(content=content))
+            done = process(
+                self._task(name, is_named=not self.flags.force_exclude)._replace(content=content)
+            )
         if self.flags.apply:
             self._echo(content, done)
         yield done
@@ -212,6 +214,7 @@ class _Run:
             fixed=self.fixed,
             changed_files=self.changed,
             errors=len(self.errors),
+            is_apply=self.mode is Mode.APPLY,
             is_diff=self.mode is Mode.DIFF,
         )
         left = [finding for _, finding, _ in self.findings]

@@ -34,7 +34,7 @@ _HEAD = 2048
 
 
 class Found(NamedTuple):
-    """A file to look at. `is_named` is true where the user gave this very path."""
+    """A file to look at; `is_named` where the user gave this very path and wants it done."""
 
     path: str
     is_named: bool
@@ -53,7 +53,7 @@ def discover(
     for given in paths:
         if force_exclude and is_excluded(given, exclude):
             continue
-        for one in _under(given, tuple(exclude)):
+        for one in _under(given, tuple(exclude), not force_exclude):
             if isinstance(one, Found):
                 key = _identity(one.path)
                 if key in seen:
@@ -146,13 +146,13 @@ def _keep_owner(path: str, status: os.stat_result) -> None:
         os.chown(path, status.st_uid, status.st_gid)
 
 
-def _under(given: str, exclude: tuple[str, ...]) -> Iterator[Found | FileError]:
+def _under(given: str, exclude: tuple[str, ...], is_named: bool) -> Iterator[Found | FileError]:
     if os.path.isdir(given):
         ignored = _Ignored.above(given)
         # who names an ignored folder wants what is in it
         yield from _walk(given, exclude, _Ignored() if ignored.covers_any(given) else ignored)
     elif os.path.lexists(given):
-        yield Found(given, True)
+        yield Found(given, is_named)
     else:
         yield FileError(given, "no such file or folder")
 

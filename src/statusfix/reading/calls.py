@@ -51,6 +51,8 @@ def read_call(reader: Reader, call: ast.Call, scope: Scope) -> None:
     _read_keywords(reader, call, tail, scope, has_rows=bool(rows))
     _read_assertion(reader, call, tail, scope)
     _read_super(reader, call, scope)
+    if tail == "get" and isinstance(function, ast.Attribute) and call.args:
+        handing.read_lookup(reader, function.value, call.args[0], scope)
 
 
 def read_class(reader: Reader, expression: ast.expr, scope: Scope) -> None:

@@ -41,11 +41,15 @@ _RANK = {
 
 
 class Shape(Enum):
-    """What a name holds: a status, a collection of them, or a mapping with statuses as keys."""
+    """What a name holds: a status, a collection of them, or a mapping with statuses as keys.
+
+    KEYS are declared to a framework; a TABLE is looked up by a status.
+    """
 
     VALUE = "value"
     MEMBERS = "members"
     KEYS = "keys"
+    TABLE = "table"
 
 
 class Reached(NamedTuple):
@@ -198,14 +202,20 @@ class Flow:
         enum_safety: EnumSafety,
         role: Role = Role.ELSEWHERE,
     ) -> None:
-        """Add the literals of an expression that ends as a status, and follow its names."""
+        """Add the literals of an expression that ends as a status, and follow its names.
+
+        The type of a mapping in a variable depends on its keys: type checkers tell an enum's
+        member from an int there.
+        """
+        if isinstance(expression, ast.Dict):
+            enum_safety = worse_safety(enum_safety, EnumSafety.KEPT)
         slot = Slot(
             role, name, enum_safety=enum_safety, is_certain=False, strings_matter=False,
-            is_key=shape is Shape.KEYS,
+            is_key=isinstance(expression, ast.Dict),
         )  # fmt: skip
         if shape is Shape.VALUE:
             self._reader.add(expression, scope, slot)
-        elif shape is Shape.MEMBERS:
+        elif shape is Shape.MEMBERS and not isinstance(expression, ast.Dict):
             for member in members_of(expression) or ():
                 self._reader.add(member, scope, slot)
             self.taken(expression, scope, enum_safety, Shape.MEMBERS)
@@ -214,7 +224,7 @@ class Flow:
                 if key is not None:
                     self._reader.add(key, scope, slot)
         else:
-            self.taken(expression, scope, enum_safety, Shape.KEYS)
+            self.taken(expression, scope, enum_safety, shape)
 
     # -- parameters -----------------------------------------------------------------------------
 
@@ -263,7 +273,7 @@ def _names_in(expression: ast.expr, shape: Shape) -> Iterator[ast.Name]:
     elif shape is not Shape.VALUE and isinstance(expression, ast.Call):
         if tail_of(expression.func) in COPIES and len(expression.args) == 1:
             yield from _names_in(expression.args[0], shape)
-    elif shape is Shape.KEYS and isinstance(expression, ast.Dict):
+    elif shape in (Shape.KEYS, Shape.TABLE) and isinstance(expression, ast.Dict):
         for key, value in zip(expression.keys, expression.values, strict=True):
             if key is None:
                 yield from _names_in(value, shape)

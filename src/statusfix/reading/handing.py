@@ -11,7 +11,13 @@ from statusfix.frameworks._schema import ATTRIBUTE, SUBSCRIPT
 from statusfix.frameworks.stdlib import MESSAGES
 from statusfix.model import EnumSafety, Role
 from statusfix.reading.bindings import Scope, class_of, is_literal_type, qualify
-from statusfix.reading.evidence import is_response_like, is_status_name, tail_of
+from statusfix.reading.evidence import (
+    Evidence,
+    is_response_like,
+    is_status_name,
+    status_evidence,
+    tail_of,
+)
 from statusfix.reading.flow import Shape
 from statusfix.reading.slot import Slot, slot_of, weak_slot
 
@@ -141,6 +147,7 @@ def read_subscript(reader: Reader, node: ast.Subscript, scope: Scope) -> None:
         if row.kind == SUBSCRIPT:
             reader.add(node.slice, scope, slot_of(row)._replace(is_key=True))
             return
+    read_lookup(reader, node.value, node.slice, scope)
     tail = tail_of(node.value)
     if isinstance(node.value, ast.Subscript):
         tail = tail_of(node.value.value)
@@ -148,3 +155,11 @@ def read_subscript(reader: Reader, node: ast.Subscript, scope: Scope) -> None:
         reader.add(
             node.slice, scope, weak_slot(Role.DECLARATION, tail or "")._replace(is_key=True)
         )
+
+
+def read_lookup(reader: Reader, table: ast.expr, key: ast.expr, scope: Scope) -> None:
+    """Follow a table that is looked up by a status: `HINTS[response.status_code]`."""
+    if isinstance(table, ast.Name):
+        evidence = status_evidence(key, scope, reader.speaks_http)
+        if evidence in (Evidence.LIKELY, Evidence.CERTAIN):
+            reader.flow.taken(table, scope, EnumSafety.YES, Shape.TABLE)

@@ -24,6 +24,8 @@ _CONSTANT_HOLDERS = ("HTTPStatus", "HTTPMethod", "status", "status_codes")
 # Bodies of errors quote their status; a body that says 200 may count anything.
 _FIRST_ERROR = 400
 
+_RETURNED = Slot(Role.RESPONSE, "a returned tuple", "flask", accepts="int text line")
+
 
 class Reading(NamedTuple):
     """Everything that rules and fixes need to know about a file, found in one walk."""
@@ -63,6 +65,8 @@ class Reader:
     def read(self) -> None:
         """Walk the module."""
         self.body(self.tree.body, self.scope)
+        for row, scope in self.views.responses():
+            self.add(row.elts[1], scope, _RETURNED)
         self.flow.follow()
         for site, function in self.shared:
             if (
@@ -138,17 +142,10 @@ class Reader:
         self.body(node.body, inner)
 
     def returned(self, statement: ast.Return, scope: Scope) -> None:
-        value = statement.value
+        """Remember what a function returns: whether it answers, the whole module tells."""
         function = scope.function
-        if value is None or function is None:
-            return
-        for row in views.returned_tuples(value):
-            if self.views.is_response(row, function, self):
-                self.add(
-                    row.elts[1],
-                    scope,
-                    Slot(Role.RESPONSE, "a returned tuple", "flask", accepts="int text line"),
-                )
+        if statement.value is not None and function is not None:
+            self.views.returned(statement.value, function, scope)
 
     # -- expressions --------------------------------------------------------------------------
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from statusfix.frameworks import conventions, index
 from statusfix.frameworks._schema import METHODS, VIEW
 from statusfix.reading.bindings import FunctionNode, Scope, ScopeKind, class_of, qualify
 from statusfix.reading.evidence import tail_of
-
-if TYPE_CHECKING:
-    from statusfix.reading.sites import Reader
 
 
 def returned_tuples(value: ast.expr) -> Iterator[ast.Tuple]:
@@ -36,16 +32,34 @@ class Views:
         self._tree = tree
         self._flask_family = any(name in conventions.TUPLE_FRAMEWORKS for name in packages)
         self._other_family = any(name in conventions.OTHER_TUPLES for name in packages)
-        self._known: dict[int, bool] = {}
+        self._tuples: list[tuple[ast.Tuple, Scope, Scope]] = []
+        self._hands_on: dict[int, list[ast.AST]] = {}
+        self._functions: dict[int, Scope] = {}
 
-    def is_response(self, row: ast.Tuple, function: Scope, reader: Reader) -> bool:
-        """Return True where the tuple is a response of the function that returns it."""
-        key = id(function.node)
-        if key not in self._known:
-            self._known[key] = self._is_view(function, reader)
-        return self._known[key] or (self._flask_family and _has_body(row))
+    def returned(self, value: ast.expr, function: Scope, scope: Scope) -> None:
+        """Remember what a function returns: its tuples, and the helpers whose result it passes."""
+        self._functions[id(function.node)] = function
+        self._tuples.extend((row, function, scope) for row in returned_tuples(value))
+        for helper in _helpers(value, scope):
+            self._hands_on.setdefault(id(function.node), []).append(helper)
 
-    def _is_view(self, function: Scope, reader: Reader) -> bool:
+    def responses(self) -> Iterator[tuple[ast.Tuple, Scope]]:
+        """Yield the returned tuples that are responses, with the scope that they stand in.
+
+        A function answers if it is a view, or if one that answers returns its result.
+        """
+        pending = [key for key, function in self._functions.items() if self._is_view(function)]
+        answering: set[int] = set()
+        while pending:
+            key = pending.pop()
+            if key not in answering:
+                answering.add(key)
+                pending.extend(id(helper) for helper in self._hands_on.get(key, ()))
+        for row, function, scope in self._tuples:
+            if id(function.node) in answering or (self._flask_family and _has_body(row)):
+                yield row, scope
+
+    def _is_view(self, function: Scope) -> bool:
         node = function.node
         if not isinstance(node, FunctionNode):
             return False
@@ -104,6 +118,18 @@ class Views:
                     if name is not None:
                         names.add(name)
         return frozenset(names)
+
+
+def _helpers(value: ast.expr, scope: Scope) -> Iterator[ast.AST]:
+    """Yield the functions of the module whose result an expression is."""
+    if isinstance(value, ast.IfExp):
+        yield from _helpers(value.body, scope)
+        yield from _helpers(value.orelse, scope)
+    elif isinstance(value, ast.Call):
+        found = scope.find(value.func.id) if isinstance(value.func, ast.Name) else None
+        for binding in found[1] if found else ():
+            if isinstance(binding.node, FunctionNode):
+                yield binding.node
 
 
 def argument(call: ast.Call, parameter: str, position: int) -> ast.expr | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -31,8 +32,10 @@ def diff_lines(path: str, before: str, after: str, colour: bool) -> list[str]:
     """Return a unified diff that `git apply -p0` and `patch -p0` take."""
     from difflib import unified_diff
 
+    name = path if os.path.isabs(path) else os.path.normpath(path)
+    name += "\t" if " " in name else ""  # where the name ends, for git and patch
     lines: list[str] = []
-    for line in unified_diff(_split(before), _split(after), fromfile=path, tofile=path):
+    for line in unified_diff(_split(before), _split(after), fromfile=name, tofile=name):
         if not line.endswith("\n"):
             line += "\n\\ No newline at end of file\n"
         lines.append(_coloured(line) if colour else line)
@@ -53,12 +56,13 @@ def _coloured(line: str) -> str:
 
 
 class Totals(NamedTuple):
-    """What a run counted besides its findings."""
+    """What a run counted besides its findings, and whether it edits or shows edits."""
 
     files: int = 1
     fixed: int = 0
     changed_files: int = 0
     errors: int = 0
+    is_apply: bool = False
     is_diff: bool = False
 
 
@@ -77,7 +81,7 @@ def summary(
     if findings:
         left = " left" if totals.fixed else ""
         parts.append(f"{_count(len(findings), 'finding')}{left} in {_count(places, 'file')}")
-        parts += _offers(findings, bool(totals.fixed))
+        parts += _offers(findings, totals.is_apply or totals.is_diff)
     elif totals.fixed:
         parts.append("nothing left")
     elif totals.files or totals.errors:
