@@ -16,7 +16,8 @@ from flask import abort
 
 abort(404)  # noqa: HSC001
 """
-EXTERNAL = '[tool.ruff.lint]\nselect = ["E", "F", "RUF100"]\nexternal = ["HSC"]\n'
+# RUF100 deletes codes that ruff doesn't know; since ruff 0.16 RUF102 does
+EXTERNAL = '[tool.ruff.lint]\nselect = ["E", "F", "RUF"]\nexternal = ["HSC"]\n'
 LONG = """\
 from flask import Flask, abort, jsonify
 
@@ -61,6 +62,16 @@ def test_ruff_deletes_our_noqa_where_it_does_not(
     folder = write({"a.py": NOQA, "pyproject.toml": without})
     assert ruff(folder, "check", "--fix", "--no-cache").returncode == 0
     assert (folder / "a.py").read_text() == NOQA.replace("  # noqa: HSC001", "")
+    assert statusfix().codes == ["HSC001"]
+
+
+def test_ruff_deletes_a_noqa_without_codes_even_so(
+    write: Callable[..., Path], statusfix: Callable[..., Any]
+) -> None:
+    folder = write({"a.py": NOQA.replace(": HSC001", ""), "pyproject.toml": EXTERNAL})
+    assert statusfix().codes == []
+    assert ruff(folder, "check", "--fix", "--no-cache").returncode == 0
+    assert "noqa" not in (folder / "a.py").read_text()
     assert statusfix().codes == ["HSC001"]
 
 

@@ -63,7 +63,8 @@ def test_hooks(hooks: Path, tmp_path: Path, write: Callable[..., Path]) -> None:
     def hook(name: str) -> tuple[int, str]:
         command = [sys.executable, "-m", "pre_commit", "run", name, "--all-files", "--color=never"]
         done = subprocess.run(
-            command, cwd=project, env=environment(project) | {"PRE_COMMIT_HOME": str(tmp_path / "home")},
+            command,
+            cwd=project, env=environment(project) | {"PRE_COMMIT_HOME": str(tmp_path / "home")},
             capture_output=True, text=True, timeout=600, check=False,
         )  # fmt: skip
         print(done.stdout, done.stderr)

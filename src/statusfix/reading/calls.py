@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from typing import TYPE_CHECKING
 
 from statusfix.frameworks import Sink, conventions, index
 from statusfix.frameworks._schema import ARGUMENT, KEYS, MEMBERS, VIEW
@@ -18,6 +17,7 @@ from statusfix.reading.bindings import (
     class_of,
     qualify,
 )
+from statusfix.reading.collector import Collector
 from statusfix.reading.evidence import (
     is_status_name,
     tail_of,
@@ -26,17 +26,14 @@ from statusfix.reading.slot import Slot, slot_of, weak_slot
 from statusfix.reading.values import Value, constant_at
 from statusfix.registry import family, is_registered
 
-if TYPE_CHECKING:
-    from statusfix.reading.sites import Reader
-
 _ASSERT_NAME = re.compile(conventions.ASSERT_NAME)
 _RESPONSE_CLASS = re.compile(r"(?:Response|Exception|Error|Redirect|Problem|Abort)\w{0,3}\Z")
 
 
-def read_call(reader: Reader, call: ast.Call, scope: Scope) -> None:
+def read_call(collector: Collector, call: ast.Call, scope: Scope) -> None:
     """Add the sites among the arguments of a call."""
     function = call.func
-    read_class(reader, function, scope)
+    read_class(collector, function, scope)
     tail = tail_of(function) or ""
     name = _called_name(function, scope)
     if name in index().not_sinks or (name is None and tail in index().not_sinks):
@@ -47,22 +44,22 @@ def read_call(reader: Reader, call: ast.Call, scope: Scope) -> None:
     if not rows and _is_open(name) and not _is_own(function, scope):
         rows = index().by_method.get(tail, ())
     for row in rows:
-        _read_row(reader, call, row, scope)
-    _read_keywords(reader, call, tail, scope, has_rows=bool(rows))
-    _read_assertion(reader, call, tail, scope)
-    _read_super(reader, call, scope)
+        _read_row(collector, call, row, scope)
+    _read_keywords(collector, call, tail, scope, has_rows=bool(rows))
+    _read_assertion(collector, call, tail, scope)
+    _read_super(collector, call, scope)
     if tail == "get" and isinstance(function, ast.Attribute) and call.args:
-        handing.read_lookup(reader, function.value, call.args[0], scope)
+        handing.read_lookup(collector, function.value, call.args[0], scope)
 
 
-def read_class(reader: Reader, expression: ast.expr, scope: Scope) -> None:
+def read_class(collector: Collector, expression: ast.expr, scope: Scope) -> None:
     """Add the site of a class that answers with one status: `raise NotFound`, `HTTPFound(url)`."""
     constant = constant_at(expression, scope)
     if constant is None or family(constant.family).kind != "class":
         return
     if is_registered(constant.code):  # a base class has a placeholder
         value = Value(expression, constant.code, Spelling.CLASS, constant.family, constant.name)
-        reader.add_value(value, Slot(Role.RESPONSE, constant.name, constant.family))
+        collector.add_value(value, Slot(Role.RESPONSE, constant.name, constant.family))
 
 
 def _called_name(function: ast.expr, scope: Scope) -> str | None:
@@ -111,32 +108,32 @@ def _inherited_constructor(function: ast.expr, scope: Scope) -> tuple[Sink, ...]
     return ()
 
 
-def _read_row(reader: Reader, call: ast.Call, row: Sink, scope: Scope) -> None:
+def _read_row(collector: Collector, call: ast.Call, row: Sink, scope: Scope) -> None:
     if row.kind == VIEW:
-        _read_view_lambda(reader, call, row, scope)
+        _read_view_lambda(collector, call, row, scope)
         return
     given = views.argument(call, row.parameter, row.position)
     if given is None:
         return
     slot = slot_of(row)
     if row.kind == ARGUMENT:
-        reader.add(given, scope, slot)
+        collector.add(given, scope, slot)
     elif row.kind == KEYS:
-        handing.read_keys(reader, given, scope, slot)
+        handing.read_keys(collector, given, scope, slot)
     elif row.kind == MEMBERS:
-        handing.read_members(reader, given, scope, slot)
+        handing.read_members(collector, given, scope, slot)
 
 
-def _read_view_lambda(reader: Reader, call: ast.Call, row: Sink, scope: Scope) -> None:
+def _read_view_lambda(collector: Collector, call: ast.Call, row: Sink, scope: Scope) -> None:
     handed = views.argument(call, row.parameter, row.position)
     if isinstance(handed, ast.Lambda):
         inner = Scope(handed, scope)
         for returned in views.returned_tuples(handed.body):
-            reader.add(returned.elts[1], inner, slot_of(row)._replace(name="a returned tuple"))
+            collector.add(returned.elts[1], inner, slot_of(row)._replace(name="a returned tuple"))
 
 
 def _read_keywords(
-    reader: Reader, call: ast.Call, tail: str, scope: Scope, has_rows: bool
+    collector: Collector, call: ast.Call, tail: str, scope: Scope, has_rows: bool
 ) -> None:
     """Keywords that say a status whoever takes them: `status_code=404`."""
     is_body = tail in conventions.BODY_BUILDERS
@@ -146,23 +143,23 @@ def _read_keywords(
             continue
         for row in index().by_keyword.get(parameter, ()):
             read = handing.read_keys if row.kind == KEYS else handing.read_members
-            read(reader, keyword.value, scope, slot_of(row, parameter))
+            read(collector, keyword.value, scope, slot_of(row, parameter))
         if parameter in conventions.STATUS_KEYWORDS or is_status_name(parameter):
-            reader.add(keyword.value, scope, _keyword_slot(tail, parameter))
+            collector.add(keyword.value, scope, _keyword_slot(tail, parameter))
         elif _is_test_double(tail, parameter) or (
             parameter == conventions.CLIENT_KEYWORD and _is_request(call, tail)
         ):
             role = Role.ELSEWHERE if _is_test_double(tail, parameter) else Role.COMPARISON
-            reader.add(keyword.value, scope, weak_slot(role, f"{tail}({parameter}=)"))
+            collector.add(keyword.value, scope, weak_slot(role, f"{tail}({parameter}=)"))
             if role is Role.COMPARISON:
                 handing.read_members(
-                    reader, keyword.value, scope, weak_slot(role, f"{tail}({parameter}=)")
+                    collector, keyword.value, scope, weak_slot(role, f"{tail}({parameter}=)")
                 )
         elif not has_rows and parameter in ("status", "code"):
             if _RESPONSE_CLASS.search(tail) or tail in ("redirect", "make_response"):
-                if reader.speaks_http and (tail, parameter) != ("HTTPError", "code"):
+                if collector.speaks_http and (tail, parameter) != ("HTTPError", "code"):
                     if parameter == "status" or tail == "redirect":
-                        reader.add(keyword.value, scope, weak_slot(Role.RESPONSE, tail))
+                        collector.add(keyword.value, scope, weak_slot(Role.RESPONSE, tail))
 
 
 def _keyword_slot(tail: str, parameter: str) -> Slot:
@@ -192,20 +189,20 @@ def _is_request(call: ast.Call, tail: str) -> bool:
     return any(keyword.arg in conventions.CLIENT_URL_KEYWORDS for keyword in call.keywords)
 
 
-def _read_assertion(reader: Reader, call: ast.Call, tail: str, scope: Scope) -> None:
+def _read_assertion(collector: Collector, call: ast.Call, tail: str, scope: Scope) -> None:
     """assertEqual(r.status_code, 200), assertIn(r.status_code, (200, 201)), assert_status(404)."""
     if len(call.args) >= 2 and tail in conventions.ASSERT_PAIRS:
         identity = tail in ("assertIs", "assertIsNot")
-        comparisons.read_pair(reader, call.args[0], call.args[1], scope, identity)
+        comparisons.read_pair(collector, call.args[0], call.args[1], scope, identity)
     elif len(call.args) >= 2 and tail in conventions.ASSERT_MEMBERS:
-        comparisons.read_membership(reader, call.args[0], call.args[1], scope)
-    elif _ASSERT_NAME.match(tail) and (reader.speaks_http or "status" in tail.lower()):
+        comparisons.read_membership(collector, call.args[0], call.args[1], scope)
+    elif _ASSERT_NAME.match(tail) and (collector.speaks_http or "status" in tail.lower()):
         for given in call.args:
             if isinstance(given, ast.Constant):
-                reader.add(given, scope, weak_slot(Role.COMPARISON, tail))
+                collector.add(given, scope, weak_slot(Role.COMPARISON, tail))
 
 
-def _read_super(reader: Reader, call: ast.Call, scope: Scope) -> None:
+def _read_super(collector: Collector, call: ast.Call, scope: Scope) -> None:
     """super().__init__(404, ...) and Base.__init__(self, 404) say what the base class takes."""
     function = call.func
     if not isinstance(function, ast.Attribute) or function.attr != "__init__":
@@ -220,4 +217,4 @@ def _read_super(reader: Reader, call: ast.Call, scope: Scope) -> None:
         return
     for base in classes.bases_of(inner.node, inner.parent):
         for row in index().called(base):
-            _read_row(reader, call, row, scope)
+            _read_row(collector, call, row, scope)

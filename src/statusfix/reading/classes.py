@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
-from typing import TYPE_CHECKING
 
 from statusfix.frameworks import index
 from statusfix.frameworks._schema import CLASS
 from statusfix.model import EnumSafety, Role
 from statusfix.reading.bindings import Scope, is_literal_type, qualify
+from statusfix.reading.collector import Collector
 from statusfix.reading.evidence import is_status_name, tail_of
 from statusfix.reading.slot import Slot, slot_of
-
-if TYPE_CHECKING:
-    from statusfix.reading.sites import Reader
 
 _ENUM = re.compile(r"Enum$|Flag$|^Choices$|IntegerChoices$|TypedDict$|^Protocol$")
 _MODEL = re.compile(r"^Model$|Factory$|Serializer$|^Form$|ModelForm$")
@@ -24,7 +21,7 @@ _WEB_ERROR = re.compile(
 )
 
 
-def read_attributes(reader: Reader, node: ast.ClassDef, outer: Scope, inner: Scope) -> None:
+def read_attributes(collector: Collector, node: ast.ClassDef, outer: Scope, inner: Scope) -> None:
     """Add the sites of the attributes that a class body sets."""
     bases = [name for name in map(tail_of, node.bases) if name]
     if any(_ENUM.search(name) for name in bases):
@@ -39,11 +36,11 @@ def read_attributes(reader: Reader, node: ast.ClassDef, outer: Scope, inner: Sco
         else:
             continue
         if isinstance(target, ast.Name):
-            _read_attribute(reader, node, target.id, value, outer, inner)
+            _read_attribute(collector, node, target.id, value, outer, inner)
 
 
 def _read_attribute(
-    reader: Reader,
+    collector: Collector,
     node: ast.ClassDef,
     name: str,
     value: ast.expr,
@@ -53,7 +50,7 @@ def _read_attribute(
     for base in _bases(node, outer):
         row = index().member(base, CLASS, name)
         if row is not None:
-            reader.add(value, inner, slot_of(row, f"{base}.{name}"))
+            collector.add(value, inner, slot_of(row, f"{base}.{name}"))
             return
     slot = Slot(
         Role.RESPONSE,
@@ -66,10 +63,10 @@ def _read_attribute(
     bases = [tail for tail in map(tail_of, node.bases) if tail]
     if is_status_name(name) or (name == "STATUS_CODE"):
         if not any(_MODEL.search(tail) for tail in bases):
-            reader.add(value, inner, slot)
+            collector.add(value, inner, slot)
     elif name in ("code", "status", "default_status", "default_code"):
-        if any(_WEB_ERROR.search(tail) for tail in bases) and reader.speaks_http:
-            reader.add(value, inner, slot)
+        if any(_WEB_ERROR.search(tail) for tail in bases) and collector.speaks_http:
+            collector.add(value, inner, slot)
 
 
 def _bases(node: ast.ClassDef, scope: Scope, depth: int = 0) -> list[str]:

@@ -4,63 +4,60 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from statusfix.model import EnumSafety, Role
 from statusfix.reading.bindings import Comprehension, Scope, value_of
+from statusfix.reading.collector import Collector
 from statusfix.reading.evidence import Evidence, status_evidence
 from statusfix.reading.flow import Shape
 from statusfix.reading.slot import Slot
 from statusfix.reading.tables import members_of
-
-if TYPE_CHECKING:
-    from statusfix.reading.sites import Reader
 
 _EQUAL = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot)
 _COLLECTION = ast.Tuple | ast.List | ast.Set
 _COLLECTION_CALLS = ("set", "frozenset", "list", "tuple", "sorted")
 
 
-def read_comparison(reader: Reader, node: ast.Compare, scope: Scope) -> None:
+def read_comparison(collector: Collector, node: ast.Compare, scope: Scope) -> None:
     """Add the sites of one comparison, chained or not."""
     left = node.left
     for operator, right in zip(node.ops, node.comparators, strict=True):
         if isinstance(operator, _EQUAL):
             identity = isinstance(operator, ast.Is | ast.IsNot)
-            read_pair(reader, left, right, scope, identity)
+            read_pair(collector, left, right, scope, identity)
         elif isinstance(operator, ast.In | ast.NotIn):
-            read_membership(reader, left, right, scope)
+            read_membership(collector, left, right, scope)
         left = right
 
 
 def read_pair(
-    reader: Reader, left: ast.expr, right: ast.expr, scope: Scope, identity: bool = False
+    collector: Collector, left: ast.expr, right: ast.expr, scope: Scope, identity: bool = False
 ) -> None:
     """Add the sites of two expressions that are compared for equality, either way round."""
     for status, other in ((left, right), (right, left)):
-        evidence = status_evidence(status, scope, reader.speaks_http)
+        evidence = status_evidence(status, scope, collector.speaks_http)
         if evidence is not Evidence.NONE:
-            reader.flow.used(status, scope)
-            reader.add(other, scope, _slot(evidence, identity))
+            collector.flow.used(status, scope)
+            collector.add(other, scope, _slot(evidence, identity))
             return
     for one, two in _pairs(left, right):
-        read_pair(reader, one, two, scope, identity)
+        read_pair(collector, one, two, scope, identity)
     for name, other in ((left, right), (right, left)):
-        reader.flow.compared(name, other, scope, False, identity)
-    if read_redirects(reader, left, right, scope):
+        collector.flow.compared(name, other, scope, False, identity)
+    if read_redirects(collector, left, right, scope):
         return
     for statuses, others in ((left, right), (right, left)):
         inner = _element(statuses, scope)
         if inner is None or not isinstance(others, _COLLECTION):
             continue
         element, element_scope = inner
-        evidence = status_evidence(element, element_scope, reader.speaks_http)
+        evidence = status_evidence(element, element_scope, collector.speaks_http)
         if evidence is not Evidence.NONE:
             for other in others.elts:
-                reader.add(other, scope, _slot(evidence, identity))
+                collector.add(other, scope, _slot(evidence, identity))
 
 
-def read_redirects(reader: Reader, left: ast.expr, right: ast.expr, scope: Scope) -> bool:
+def read_redirects(collector: Collector, left: ast.expr, right: ast.expr, scope: Scope) -> bool:
     """Add the sites of `response.redirect_chain == [("/", 302)]` (Django's test client)."""
     for chain, other in ((left, right), (right, left)):
         inner = chain.value if isinstance(chain, ast.Subscript) else chain
@@ -69,39 +66,39 @@ def read_redirects(reader: Reader, left: ast.expr, right: ast.expr, scope: Scope
         rows = other.elts if isinstance(other, ast.List) else [other]
         for row in rows:
             if isinstance(row, ast.Tuple) and len(row.elts) == 2:
-                reader.add(row.elts[1], scope, _slot(Evidence.LIKELY))
+                collector.add(row.elts[1], scope, _slot(Evidence.LIKELY))
         return True
     return False
 
 
-def read_membership(reader: Reader, left: ast.expr, right: ast.expr, scope: Scope) -> None:
+def read_membership(collector: Collector, left: ast.expr, right: ast.expr, scope: Scope) -> None:
     """Add the sites of `status in (200, 201)`, and of `200 in statuses`."""
-    evidence = status_evidence(left, scope, reader.speaks_http)
+    evidence = status_evidence(left, scope, collector.speaks_http)
     members = members_of(right)
     if evidence is not Evidence.NONE:
-        reader.flow.used(left, scope)
+        collector.flow.used(left, scope)
         for member in members or ():
-            reader.add(member, scope, _slot(evidence))
-        reader.flow.taken(right, scope, EnumSafety.YES, Shape.MEMBERS)
+            collector.add(member, scope, _slot(evidence))
+        collector.flow.taken(right, scope, EnumSafety.YES, Shape.MEMBERS)
         return
-    reader.flow.compared(left, right, scope, True, False)
+    collector.flow.compared(left, right, scope, True, False)
     inner = _element(right, scope)
     if inner is not None:
         element, element_scope = inner
-        evidence = status_evidence(element, element_scope, reader.speaks_http)
+        evidence = status_evidence(element, element_scope, collector.speaks_http)
         if evidence is not Evidence.NONE:
-            reader.add(left, scope, _slot(evidence))
+            collector.add(left, scope, _slot(evidence))
 
 
-def read_match(reader: Reader, node: ast.Match, scope: Scope) -> None:
+def read_match(collector: Collector, node: ast.Match, scope: Scope) -> None:
     """Add the sites of a match on a status."""
-    evidence = status_evidence(node.subject, scope, reader.speaks_http)
+    evidence = status_evidence(node.subject, scope, collector.speaks_http)
     if evidence is Evidence.NONE:
         return
     slot = _slot(evidence)._replace(is_pattern=True)
     for case in node.cases:
         for value in _alternatives(case.pattern):
-            reader.add(value, scope, slot)
+            collector.add(value, scope, slot)
 
 
 def _alternatives(pattern: ast.pattern | None) -> Iterator[ast.expr]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from statusfix.model import EnumSafety, Role
 from statusfix.reading.bindings import (
@@ -28,9 +28,6 @@ from statusfix.reading.callers import arguments_for, default_of
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.slot import Slot
 from statusfix.reading.tables import COPIES, column_of, members_of, parametrized
-
-if TYPE_CHECKING:
-    from statusfix.reading.sites import Reader
 
 _RANK = {
     EnumSafety.YES: 0,
@@ -74,8 +71,8 @@ class Pending(NamedTuple):
 class Flow:
     """Collects what the walk meets, then follows every status name to where it comes from."""
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+    def __init__(self, add: Callable[[ast.expr, Scope, Slot], None]) -> None:
+        self._add = add
         self._todo: list[Reached] = []
         self._seen: dict[tuple[int, str, Shape], EnumSafety] = {}
         self._uses: dict[tuple[int, str], set[int]] = {}
@@ -167,10 +164,10 @@ class Flow:
             strings_matter=False,
         )  # fmt: skip
         if not pending.are_members:
-            self._reader.add(pending.other, pending.scope, slot)
+            self._add(pending.other, pending.scope, slot)
             return
         for member in members_of(pending.other) or ():
-            self._reader.add(member, pending.scope, slot)
+            self._add(member, pending.scope, slot)
 
     def _follow_binding(self, reached: Reached, binding: Binding) -> None:
         scope, node = reached.scope, binding.node
@@ -214,15 +211,15 @@ class Flow:
             is_key=isinstance(expression, ast.Dict),
         )  # fmt: skip
         if shape is Shape.VALUE:
-            self._reader.add(expression, scope, slot)
+            self._add(expression, scope, slot)
         elif shape is Shape.MEMBERS and not isinstance(expression, ast.Dict):
             for member in members_of(expression) or ():
-                self._reader.add(member, scope, slot)
+                self._add(member, scope, slot)
             self.taken(expression, scope, enum_safety, Shape.MEMBERS)
         elif isinstance(expression, ast.Dict):
             for key in expression.keys:
                 if key is not None:
-                    self._reader.add(key, scope, slot)
+                    self._add(key, scope, slot)
         else:
             self.taken(expression, scope, enum_safety, shape)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from statusfix.frameworks import conventions, index
 from statusfix.frameworks._schema import ATTRIBUTE, SUBSCRIPT
 from statusfix.frameworks.stdlib import MESSAGES
 from statusfix.model import EnumSafety, Role
 from statusfix.reading.bindings import Scope, class_of, is_literal_type, qualify
+from statusfix.reading.collector import Collector
 from statusfix.reading.evidence import (
     Evidence,
     is_response_like,
@@ -21,63 +21,60 @@ from statusfix.reading.evidence import (
 from statusfix.reading.flow import Shape
 from statusfix.reading.slot import Slot, slot_of, weak_slot
 
-if TYPE_CHECKING:
-    from statusfix.reading.sites import Reader
 
-
-def read_keys(reader: Reader, expression: ast.expr, scope: Scope, slot: Slot) -> None:
+def read_keys(collector: Collector, expression: ast.expr, scope: Scope, slot: Slot) -> None:
     """Add the keys of a mapping: `{404: ..., (200, "text/csv"): ...}`."""
     if isinstance(expression, ast.Dict):
         for key in expression.keys:
             if isinstance(key, ast.Tuple) and key.elts:
-                reader.add(key.elts[0], scope, slot._replace(is_key=True))
+                collector.add(key.elts[0], scope, slot._replace(is_key=True))
             elif key is not None:
-                reader.add(key, scope, slot._replace(is_key=True))
+                collector.add(key, scope, slot._replace(is_key=True))
             else:
                 continue
         for key, value in zip(expression.keys, expression.values, strict=True):
             if key is None:
-                read_keys(reader, value, scope, slot)
+                read_keys(collector, value, scope, slot)
     elif isinstance(expression, ast.Name):
-        reader.flow.taken(expression, scope, slot.enum_safety, Shape.KEYS)
+        collector.flow.taken(expression, scope, slot.enum_safety, Shape.KEYS)
     elif isinstance(expression, ast.BinOp) and isinstance(expression.op, ast.BitOr):
-        read_keys(reader, expression.left, scope, slot)
-        read_keys(reader, expression.right, scope, slot)
+        read_keys(collector, expression.left, scope, slot)
+        read_keys(collector, expression.right, scope, slot)
     elif isinstance(expression, ast.DictComp):
         inner = Scope(expression, scope)
-        reader.add(expression.key, inner, slot._replace(is_key=True))
+        collector.add(expression.key, inner, slot._replace(is_key=True))
 
 
-def read_members(reader: Reader, expression: ast.expr, scope: Scope, slot: Slot) -> None:
+def read_members(collector: Collector, expression: ast.expr, scope: Scope, slot: Slot) -> None:
     """Add the members of a collection of statuses."""
-    reader.flow.taken(expression, scope, slot.enum_safety, Shape.MEMBERS)
+    collector.flow.taken(expression, scope, slot.enum_safety, Shape.MEMBERS)
     if isinstance(expression, ast.Call) and len(expression.args) == 1:
         if tail_of(expression.func) in ("set", "frozenset", "list", "tuple"):
-            read_members(reader, expression.args[0], scope, slot)
+            read_members(collector, expression.args[0], scope, slot)
     elif isinstance(expression, ast.Tuple | ast.List | ast.Set):
         for element in expression.elts:
             if isinstance(element, ast.Starred):
-                read_members(reader, element.value, scope, slot)
+                read_members(collector, element.value, scope, slot)
             else:
-                reader.add(element, scope, slot)
+                collector.add(element, scope, slot)
 
 
 def read_assignment(
-    reader: Reader, targets: Sequence[ast.expr], value: ast.expr, scope: Scope
+    collector: Collector, targets: Sequence[ast.expr], value: ast.expr, scope: Scope
 ) -> None:
     """Add the sites of `response.status_code = 404` and `exception_handlers = {404: f}`."""
     for target in targets:
         if isinstance(target, ast.Attribute):
-            slot = _attribute_slot(reader, target, scope)
+            slot = _attribute_slot(collector, target, scope)
             if slot is not None:
-                reader.add(value, scope, slot)
+                collector.add(value, scope, slot)
         name = tail_of(target)
         if name is not None and name.lower() in conventions.HANDLER_NAMES:
             slot = Slot(Role.DECLARATION, name, is_certain=False, strings_matter=False)
-            read_keys(reader, value, scope, slot)
+            read_keys(collector, value, scope, slot)
 
 
-def _attribute_slot(reader: Reader, target: ast.Attribute, scope: Scope) -> Slot | None:
+def _attribute_slot(collector: Collector, target: ast.Attribute, scope: Scope) -> Slot | None:
     owner = class_of(target.value, scope)
     row = index().member(owner, ATTRIBUTE, target.attr) if owner else None
     if row is not None:
@@ -92,7 +89,7 @@ def _attribute_slot(reader: Reader, target: ast.Attribute, scope: Scope) -> Slot
             is_certain=False,
             strings_matter=False,
         )
-    if target.attr == "status" and reader.speaks_http and receiver is not None:
+    if target.attr == "status" and collector.speaks_http and receiver is not None:
         if is_response_like(target.value) and owner is None:
             return Slot(
                 Role.RESPONSE,
@@ -106,7 +103,7 @@ def _attribute_slot(reader: Reader, target: ast.Attribute, scope: Scope) -> Slot
 
 
 def read_defaults(
-    reader: Reader, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope
+    collector: Collector, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope
 ) -> None:
     """Add the defaults of parameters whose name is a status: `def fail(status_code=400)`."""
     positional = [*node.args.posonlyargs, *node.args.args]
@@ -123,10 +120,10 @@ def read_defaults(
         if is_status_name(parameter.arg) or (
             parameter.arg == "code" and node.name in ("redirect", "abort")
         ):
-            reader.add(default, scope, weak_slot(Role.ELSEWHERE, f"default of {parameter.arg}"))
+            collector.add(default, scope, weak_slot(Role.ELSEWHERE, f"default of {parameter.arg}"))
 
 
-def read_message(reader: Reader, node: ast.Dict, scope: Scope) -> None:
+def read_message(collector: Collector, node: ast.Dict, scope: Scope) -> None:
     """Add the status of a mapping that is a protocol's message (ASGI)."""
     entries = {
         key.value: value
@@ -136,30 +133,30 @@ def read_message(reader: Reader, node: ast.Dict, scope: Scope) -> None:
     for marker, wanted, status, source in MESSAGES:
         found = entries.get(marker)
         if isinstance(found, ast.Constant) and found.value == wanted and status in entries:
-            reader.add(entries[status], scope, Slot(Role.RESPONSE, source, "stdlib"))
+            collector.add(entries[status], scope, Slot(Role.RESPONSE, source, "stdlib"))
 
 
-def read_subscript(reader: Reader, node: ast.Subscript, scope: Scope) -> None:
+def read_subscript(collector: Collector, node: ast.Subscript, scope: Scope) -> None:
     """Add the key of `app.exception_handlers[404]` and `http.client.responses[404]`."""
     name = qualify(node.value, scope)
     rows = index().by_name.get(index().canonical(name), ()) if name else ()
     for row in rows:
         if row.kind == SUBSCRIPT:
-            reader.add(node.slice, scope, slot_of(row)._replace(is_key=True))
+            collector.add(node.slice, scope, slot_of(row)._replace(is_key=True))
             return
-    read_lookup(reader, node.value, node.slice, scope)
+    read_lookup(collector, node.value, node.slice, scope)
     tail = tail_of(node.value)
     if isinstance(node.value, ast.Subscript):
         tail = tail_of(node.value.value)
     if tail in conventions.HANDLER_NAMES:
-        reader.add(
+        collector.add(
             node.slice, scope, weak_slot(Role.DECLARATION, tail or "")._replace(is_key=True)
         )
 
 
-def read_lookup(reader: Reader, table: ast.expr, key: ast.expr, scope: Scope) -> None:
+def read_lookup(collector: Collector, table: ast.expr, key: ast.expr, scope: Scope) -> None:
     """Follow a table that is looked up by a status: `HINTS[response.status_code]`."""
     if isinstance(table, ast.Name):
-        evidence = status_evidence(key, scope, reader.speaks_http)
+        evidence = status_evidence(key, scope, collector.speaks_http)
         if evidence in (Evidence.LIKELY, Evidence.CERTAIN):
-            reader.flow.taken(table, scope, EnumSafety.YES, Shape.TABLE)
+            collector.flow.taken(table, scope, EnumSafety.YES, Shape.TABLE)

@@ -1,0 +1,149 @@
+"""Collects what one walk over a module finds: each literal once, with the best evidence for it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from statusfix.frameworks import conventions
+from statusfix.model import Role, Site, Span, Spelling
+from statusfix.reading.bindings import Scope, module_scope
+from statusfix.reading.flow import Flow, worse_safety
+from statusfix.reading.slot import Slot
+from statusfix.reading.text import LineIndex, position_of
+from statusfix.reading.values import Value, constant_at, values_of
+from statusfix.reading.views import Views
+from statusfix.registry import Constant, is_registered
+
+_CONSTANT_HOLDERS = ("HTTPStatus", "HTTPMethod", "status", "status_codes")
+# Bodies of errors quote their status; a body that says 200 may count anything.
+_FIRST_ERROR = 400
+
+_RETURNED = Slot(Role.RESPONSE, "a returned tuple", "flask", accepts="int text line")
+
+
+class Collector:
+    """The sites of one module while it is read.
+
+    `speaks_http` tells whether the module imports anything that is about HTTP: weak evidence
+    counts only there.
+    """
+
+    def __init__(self, tree: ast.Module, text: str) -> None:
+        self.scope = module_scope(tree, text)
+        self.lines = LineIndex(text)
+        self.packages = _imported_packages(tree)
+        about = _imported_packages(tree, with_constants=False)
+        self.speaks_http = any(name in conventions.HTTP_PACKAGES for name in about)
+        self.sites: dict[int, Site] = {}
+        self.uses: dict[int, tuple[Constant, Span]] = {}
+        self.views = Views(tree, about)
+        self.flow = Flow(self.add)
+        self._shared: list[tuple[Site, int]] = []
+        self._expected: set[tuple[int, int | None]] = set()
+
+    def finish(self) -> None:
+        """Decide what only the whole module tells: answering helpers, flows, shared evidence."""
+        for row, scope in self.views.responses():
+            self.add(row.elts[1], scope, _RETURNED)
+        self.flow.follow()
+        for site, function in self._shared:
+            is_error = site.code is not None and site.code >= _FIRST_ERROR
+            if is_error and (function, site.code) in self._expected:
+                self.sites.setdefault(site.span.start, site)
+
+    def use(self, node: ast.Name | ast.Attribute, scope: Scope) -> None:
+        """Remember a constant that is named, whether or not it reaches a slot."""
+        tail = node.attr if isinstance(node, ast.Attribute) else node.id
+        if not tail[:1].isupper() or not isinstance(node.ctx, ast.Load):
+            return
+        constant = constant_at(node, scope)
+        if constant is not None:
+            span = self.lines.span(node)
+            self.uses[span.start] = (constant, span)
+
+    def add(self, expression: ast.expr, scope: Scope, slot: Slot) -> None:
+        """Add the sites of an expression that a sink takes."""
+        function = scope.function
+        self.flow.taken(expression, scope, slot.enum_safety)
+        for value in values_of(expression, scope):
+            self.add_value(value, slot, id(function.node) if function else 0)
+
+    def add_value(self, value: Value, slot: Slot, function: int = 0) -> None:
+        """Add one site, unless the evidence is too weak for its value or it is known already."""
+        if not slot.is_certain:
+            if value.code is None or not is_registered(value.code):
+                return
+        if value.spelling in (Spelling.TEXT, Spelling.LINE, Spelling.OTHER):
+            if not slot.strings_matter or slot.role is Role.COMPARISON:
+                return
+            if slot.is_key and value.spelling is Spelling.OTHER:
+                return  # OpenAPI also has "default" and "4XX"
+        span = self.lines.span(value.node)
+        known = self.sites.get(span.start)
+        if known is not None and (known.is_certain or not slot.is_certain):
+            if known.is_certain == slot.is_certain:
+                worse = worse_safety(known.enum_safety, slot.enum_safety)
+                self.sites[span.start] = known._replace(enum_safety=worse)
+            return
+        site = Site(
+            value.code,
+            value.spelling,
+            slot.role,
+            self.lines.slice(span),
+            position_of(value.node),
+            span,
+            slot.name,
+            slot.framework,
+            slot.enum_safety,
+            slot.accepts,
+            slot.is_certain,
+            slot.is_identity,
+            slot.is_key,
+            slot.is_pattern,
+            value.family,
+            value.name,
+        )
+        if slot.is_shared:
+            self._shared.append((site, function))
+            return
+        self.sites[span.start] = site
+        if slot.role is Role.COMPARISON:
+            self._expected.add((function, site.code))
+
+
+def _imported_packages(tree: ast.Module, with_constants: bool = True) -> tuple[str, ...]:
+    """Return the top-level packages that the module imports anywhere, first ones first.
+
+    Without `with_constants`, an import of nothing but constants doesn't count: a fix adds such
+    imports, and what a module is about must not depend on whether it has been fixed.
+    """
+    names: dict[str, None] = {}
+    for node in _statements(tree.body):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if with_constants or alias.name != "http":
+                    names.setdefault(alias.name.partition(".")[0])
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            if with_constants or not _imports_constants(node):
+                names.setdefault(node.module.partition(".")[0])
+    return tuple(names)
+
+
+def _imports_constants(node: ast.ImportFrom) -> bool:
+    return (node.module or "").endswith((".status", ".status_codes")) or all(
+        alias.name in _CONSTANT_HOLDERS for alias in node.names
+    )
+
+
+def _statements(body: Iterable[ast.stmt]) -> Iterable[ast.stmt]:
+    pending = list(body)[::-1]
+    while pending:
+        statement = pending.pop()
+        yield statement
+        inner: list[ast.stmt] = []
+        for field in ("body", "orelse", "finalbody"):
+            inner.extend(getattr(statement, field, ()))
+        for part in (*getattr(statement, "handlers", ()), *getattr(statement, "cases", ())):
+            inner.extend(part.body)
+        pending.extend(reversed(inner))
