@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from statusfix.flags import options_from, parse_flags, settings_lines
+from statusfix.flags import options_from, parse_flags, settings_lines, versions
 from statusfix.model import FileError, Finding, StatusfixError
 from statusfix.options import Options, did_you_mean
 from statusfix.process import Done, Mode, Task, process
@@ -56,6 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _main(arguments: Sequence[str] | None) -> int:
     flags = parse_flags(arguments)
+    if flags.version:
+        print(versions())
+        return OK
     if flags.codes:
         from statusfix.report.codes import render_table
 

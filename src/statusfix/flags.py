@@ -21,19 +21,6 @@ _UNSET = {
 }
 
 
-class _Version(argparse.Action):
-    """Prints the versions; they are looked up only when somebody asks."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        import platform
-        from importlib.metadata import version
-
-        others = ", ".join(f"{name} {version(name)}" for name in ("flake8", "libcst"))
-        python = f"{platform.python_implementation()} {platform.python_version()}"
-        print(f"statusfix {__version__} ({python}, {others})")
-        parser.exit()
-
-
 def parse_flags(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Parse the arguments of the command; raises StatusfixError for flags that don't fit."""
     parser = _parser()
@@ -70,6 +57,16 @@ def options_from(flags: argparse.Namespace) -> Options:
     if flags.disable_noqa:
         values["disable_noqa"] = True
     return with_values(options, values)
+
+
+def versions() -> str:
+    """Return our version and those that matter in a report of a defect."""
+    import platform
+    from importlib.metadata import version
+
+    others = ", ".join(f"{name} {version(name)}" for name in ("flake8", "libcst"))
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"statusfix {__version__} ({python}, {others})"
 
 
 def settings_lines(flags: argparse.Namespace, options: Options) -> list[str]:
@@ -143,7 +140,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PATH",
         help="files and folders (default: the working directory); - for standard input",
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the versions and exit")
+    parser.add_argument("--version", action="store_true", help="print the versions and exit")
     _add_what(parser.add_argument_group("what to do (without any of these: report)"))
     _add_which(parser.add_argument_group("which findings (CODES and PATTERNS as in flake8)"))
     _add_settings(parser.add_argument_group("settings"))

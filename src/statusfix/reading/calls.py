@@ -126,6 +126,8 @@ def _read_row(collector: Collector, call: ast.Call, row: Sink, scope: Scope) -> 
 
 def _read_view_lambda(collector: Collector, call: ast.Call, row: Sink, scope: Scope) -> None:
     handed = views.argument(call, row.parameter, row.position)
+    if handed is not None:
+        collector.views.register(handed)
     if isinstance(handed, ast.Lambda):
         inner = Scope(handed, scope)
         for returned in views.returned_tuples(handed.body):

@@ -37,7 +37,7 @@ class Collector:
         self.speaks_http = any(name in conventions.HTTP_PACKAGES for name in about)
         self.sites: dict[int, Site] = {}
         self.uses: dict[int, tuple[Constant, Span]] = {}
-        self.views = Views(tree, about)
+        self.views = Views(about)
         self.flow = Flow(self.add)
         self._shared: list[tuple[Site, int]] = []
         self._expected: set[tuple[int, int | None]] = set()

@@ -14,6 +14,7 @@ from statusfix.model import Site, Span
 from statusfix.reading import calls, classes, comparisons, handing
 from statusfix.reading.bindings import Comprehension, FunctionNode, Scope
 from statusfix.reading.collector import Collector
+from statusfix.reading.syntax import children
 from statusfix.reading.text import LineIndex
 from statusfix.registry import Constant
 
@@ -72,7 +73,7 @@ class _Walk:
             calls.read_class(self.collector, statement.exc, scope)
         elif isinstance(statement, ast.Match):
             comparisons.read_match(self.collector, statement, scope)
-        for child in ast.iter_child_nodes(statement):
+        for child in children(statement):
             if isinstance(child, ast.expr):
                 self.expression(child, scope)
             elif isinstance(child, ast.stmt):
@@ -82,7 +83,7 @@ class _Walk:
 
     def block(self, node: ast.AST, scope: Scope) -> None:
         """Handlers, cases and with-items: neither statement nor expression."""
-        for child in ast.iter_child_nodes(node):
+        for child in children(node):
             if isinstance(child, ast.expr):
                 self.expression(child, scope)
             elif isinstance(child, ast.stmt):
@@ -136,7 +137,7 @@ class _Walk:
             handing.read_subscript(self.collector, node, scope)
         elif isinstance(node, ast.Lambda | Comprehension):
             scope = Scope(node, scope)
-        for child in ast.iter_child_nodes(node):
+        for child in children(node):
             if isinstance(child, ast.expr):
                 self.expression(child, scope)
             elif isinstance(child, ast.keyword):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cached_property
 
 from statusfix.frameworks import conventions, index
 from statusfix.frameworks._schema import METHODS, VIEW
@@ -28,13 +27,19 @@ class Views:
     A tuple alone is no evidence: many functions return a pair with a number in it.
     """
 
-    def __init__(self, tree: ast.Module, packages: tuple[str, ...]) -> None:
-        self._tree = tree
+    def __init__(self, packages: tuple[str, ...]) -> None:
+        self._registered: set[str] = set()
         self._flask_family = any(name in conventions.TUPLE_FRAMEWORKS for name in packages)
         self._other_family = any(name in conventions.OTHER_TUPLES for name in packages)
         self._tuples: list[tuple[ast.Tuple, Scope, Scope]] = []
         self._hands_on: dict[int, list[ast.AST]] = {}
         self._functions: dict[int, Scope] = {}
+
+    def register(self, function: ast.expr) -> None:
+        """Remember a function that the module hands to add_url_rule or one of its relatives."""
+        name = tail_of(function)
+        if name is not None:
+            self._registered.add(name)
 
     def returned(self, value: ast.expr, function: Scope, scope: Scope) -> None:
         """Remember what a function returns: its tuples, and the helpers whose result it passes."""
@@ -48,6 +53,8 @@ class Views:
 
         A function answers if it is a view, or if one that answers returns its result.
         """
+        if not self._tuples:
+            return
         pending = [key for key, function in self._functions.items() if self._is_view(function)]
         answering: set[int] = set()
         while pending:
@@ -103,21 +110,6 @@ class Views:
             if self._flask_family and tail_of(base) in conventions.VIEW_CLASSES:
                 return True
         return False
-
-    @cached_property
-    def _registered(self) -> frozenset[str]:
-        """Names of functions that the module hands to add_url_rule and its relatives."""
-        names: set[str] = set()
-        for node in ast.walk(self._tree):
-            if not isinstance(node, ast.Call):
-                continue
-            for row in index().by_method.get(tail_of(node.func) or "", ()):
-                if row.kind == VIEW:
-                    handed = argument(node, row.parameter, row.position)
-                    name = tail_of(handed) if handed is not None else None
-                    if name is not None:
-                        names.add(name)
-        return frozenset(names)
 
 
 def _helpers(value: ast.expr, scope: Scope) -> Iterator[ast.AST]:

@@ -1,0 +1,177 @@
+"""One package's place: its sdist unpacked, its virtual environment, its suite."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import venv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from benchmarks.rehearsal.packages import Package
+
+# What every suite is run with, beside what the package itself needs.
+_RUNNERS = ("pytest<9", "pytest-cov", "pytest-xdist", "pytest-timeout")
+_QUIET = ("-q", "-p", "no:cacheprovider", "-o", "addopts=", "-o", "junit_family=xunit1")
+_COVERAGE = "[run]\nsource = .\nbranch = false\n[report]\nignore_errors = true\n"
+_SUITE_LIMIT = 1500
+
+
+class Trouble(Exception):
+    """A package that can't be rehearsed, and why."""
+
+
+class Outcome(NamedTuple):
+    """What a suite gave: the tests by their names, and the lines it ran, by file."""
+
+    passed: frozenset[str]
+    failed: frozenset[str]
+    skipped: frozenset[str]
+    lines: dict[str, frozenset[int]]
+    log: Path
+
+
+class Laboratory:
+    """The folder of one package in the cache."""
+
+    def __init__(self, package: Package, cache: Path) -> None:
+        self.package = package
+        self.folder = cache / f"{package.name}-{package.version}"
+        self.tree = self.folder / "tree"
+        self.environment = self.folder / "venv"
+        self.python = self.environment / "bin" / "python"
+        self._before: dict[Path, bytes] = {}
+
+    def build(self) -> None:
+        """Unpack the sdist and make the environment, unless both are there from the last time."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        archive = self._archive()
+        shutil.rmtree(self.tree, ignore_errors=True)
+        with tarfile.open(archive) as tar:
+            top = {name.partition("/")[0] for name in tar.getnames()}
+            tar.extractall(self.folder, filter="data")
+        if len(top) != 1:
+            raise Trouble(f"{archive.name} has more than one folder in it: {sorted(top)}")
+        (self.folder / top.pop()).rename(self.tree)
+        self._install()
+        self._before = {path: path.read_bytes() for path in self._sources()}
+
+    def restore(self) -> None:
+        """Give every source its first bytes back, whatever was done to it."""
+        for path, content in self._before.items():
+            if path.read_bytes() != content:
+                path.write_bytes(content)
+
+    def run_suite(self, label: str, extra: Sequence[str] = ()) -> Outcome:
+        """Run the package's own tests; `label` names the files of this run."""
+        results = self.folder / f"{label}.xml"
+        data = self.folder / f"{label}.coverage"
+        log = self.folder / f"{label}.log"
+        rcfile = self.folder / "coverage.cfg"
+        rcfile.write_text(_COVERAGE)
+        results.unlink(missing_ok=True)
+        command = [
+            str(self.python), "-m", "pytest", *_QUIET, f"--junitxml={results}",
+            "--cov=.", "--cov-report=", f"--cov-config={rcfile}", "--timeout=120",
+            *(["-n", str(self.package.workers)] if self.package.workers else []),
+            *self.package.arguments, *(argument for argument, _ in self.package.left_out), *extra,
+        ]  # fmt: skip
+        with log.open("wb") as out:
+            subprocess.run(
+                command, cwd=self.tree, stdout=out, stderr=subprocess.STDOUT, check=False,
+                timeout=_SUITE_LIMIT, env=self._variables(COVERAGE_FILE=str(data)),
+                stdin=subprocess.DEVNULL,
+            )  # fmt: skip
+        if not results.exists():
+            raise Trouble(f"the suite did not run, see {log}")
+        return Outcome(*_read_results(results), self._executed(data), log)
+
+    def _archive(self) -> Path:
+        sdist = self.folder / "sdist"
+        found = list(sdist.glob("*.tar.gz"))
+        if not found:
+            requirement = f"{self.package.name}=={self.package.version}"
+            _run(
+                [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(sdist),
+                 "--no-binary", self.package.name, requirement]
+            )  # fmt: skip
+            found = list(sdist.glob("*.tar.gz"))
+        if len(found) != 1:
+            raise Trouble(f"no sdist of {self.package.name} {self.package.version}")
+        return found[0]
+
+    def _install(self) -> None:
+        wanted = [*_RUNNERS, *self.package.needs]
+        stamp = self.folder / "installed"
+        key = hashlib.sha256(repr((wanted, self.package.install, sys.version)).encode()).hexdigest()
+        is_compiled = any(self.tree.rglob("*.pyx")) or any(self.tree.rglob("*.c"))
+        if stamp.exists() and stamp.read_text() == key and not is_compiled:
+            return
+        if not (stamp.exists() and stamp.read_text() == key):
+            stamp.unlink(missing_ok=True)
+            venv.create(self.environment, clear=True, with_pip=True)
+            target = self.package.install
+            _run([str(self.python), "-m", "pip", "install", "-q", "-e", target, *wanted], self.tree)
+            stamp.write_text(key)
+        else:  # what was compiled in the old tree has to be compiled again
+            _run(
+                [str(self.python), "-m", "pip", "install", "-q", "--no-deps", "-e", "."], self.tree
+            )
+
+    def _sources(self) -> Iterator[Path]:
+        for suffix in ("*.py", "*.pyi"):
+            yield from self.tree.rglob(suffix)
+
+    def _variables(self, **more: str) -> dict[str, str]:
+        kept = {
+            name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ
+        }
+        kept["PATH"] = f"{self.environment / 'bin'}{os.pathsep}{kept.get('PATH', '')}"
+        # no byte code: a file may change twice within what its time stamp can tell
+        return kept | {"PYTHONDONTWRITEBYTECODE": "1", **dict(self.package.environment), **more}
+
+    def _executed(self, data: Path) -> dict[str, frozenset[int]]:
+        script = (
+            "import json, sys\nfrom coverage import CoverageData\n"
+            "data = CoverageData(sys.argv[1])\ndata.read()\n"
+            "json.dump({name: data.lines(name) or [] for name in data.measured_files()}, sys.stdout)"
+        )
+        import json
+
+        told = json.loads(_run([str(self.python), "-c", script, str(data)]))
+        root = self.tree.resolve()
+        return {
+            str(Path(name).resolve().relative_to(root)): frozenset(lines)
+            for name, lines in told.items()
+            if Path(name).resolve().is_relative_to(root)
+        }
+
+
+def _run(command: Sequence[str], folder: Path | None = None) -> str:
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode:
+        tail = "\n".join(done.stderr.splitlines()[-15:])
+        raise Trouble(f"{' '.join(command[:8])} … failed:\n{tail}")
+    return done.stdout
+
+
+def _read_results(path: Path) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    passed: set[str] = set()
+    failed: set[str] = set()
+    skipped: set[str] = set()
+    for case in ElementTree.parse(path).iter("testcase"):
+        name = f"{case.get('classname')}::{case.get('name')}"
+        kinds = {child.tag for child in case}
+        if kinds & {"failure", "error"}:
+            failed.add(name)
+        elif "skipped" in kinds:
+            skipped.add(name)
+        else:
+            passed.add(name)
+    return frozenset(passed - failed), frozenset(failed), frozenset(skipped)
