@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -95,8 +94,6 @@ def test_the_formatter_goes_last(
     formatter: tuple[str, ...], write: Callable[..., Path], statusfix: Callable[..., Any]
 ) -> None:
     folder = write({"a.py": LONG})
-    if formatter[0] == "black" and shutil.which("black") is None:
-        pytest.skip("black is not installed")
     tool(folder, *formatter)
     assert (folder / "a.py").read_text() == LONG, "formatted to begin with"
     assert statusfix("--apply").status == 0

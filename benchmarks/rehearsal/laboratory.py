@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -18,7 +19,16 @@ from benchmarks.rehearsal.packages import Package
 
 # What every suite is run with, beside what the package itself needs.
 _RUNNERS = ("pytest<9", "pytest-cov", "pytest-xdist", "pytest-timeout")
-_QUIET = ("-q", "-p", "no:cacheprovider", "-o", "addopts=", "-o", "junit_family=xunit1")
+_QUIET = (
+    "-q",
+    "--continue-on-collection-errors",
+    "-p",
+    "no:cacheprovider",
+    "-o",
+    "addopts=",
+    "-o",
+    "junit_family=xunit1",
+)
 _COVERAGE = "[run]\nsource = .\nbranch = false\n[report]\nignore_errors = true\n"
 _SUITE_LIMIT = 1500
 
@@ -109,7 +119,9 @@ class Laboratory:
     def _install(self) -> None:
         wanted = [*_RUNNERS, *self.package.needs]
         stamp = self.folder / "installed"
-        key = hashlib.sha256(repr((wanted, self.package.install, sys.version)).encode()).hexdigest()
+        key = hashlib.sha256(
+            repr((wanted, self.package.install, sys.version)).encode()
+        ).hexdigest()
         is_compiled = any(self.tree.rglob("*.pyx")) or any(self.tree.rglob("*.c"))
         if stamp.exists() and stamp.read_text() == key and not is_compiled:
             return
@@ -117,7 +129,9 @@ class Laboratory:
             stamp.unlink(missing_ok=True)
             venv.create(self.environment, clear=True, with_pip=True)
             target = self.package.install
-            _run([str(self.python), "-m", "pip", "install", "-q", "-e", target, *wanted], self.tree)
+            _run(
+                [str(self.python), "-m", "pip", "install", "-q", "-e", target, *wanted], self.tree
+            )
             stamp.write_text(key)
         else:  # what was compiled in the old tree has to be compiled again
             _run(
@@ -130,7 +144,9 @@ class Laboratory:
 
     def _variables(self, **more: str) -> dict[str, str]:
         kept = {
-            name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ
+            name: os.environ[name]
+            for name in ("PATH", "HOME", "LANG", "TMPDIR")
+            if name in os.environ
         }
         kept["PATH"] = f"{self.environment / 'bin'}{os.pathsep}{kept.get('PATH', '')}"
         # no byte code: a file may change twice within what its time stamp can tell
@@ -140,10 +156,9 @@ class Laboratory:
         script = (
             "import json, sys\nfrom coverage import CoverageData\n"
             "data = CoverageData(sys.argv[1])\ndata.read()\n"
-            "json.dump({name: data.lines(name) or [] for name in data.measured_files()}, sys.stdout)"
+            "lines = {name: data.lines(name) or [] for name in data.measured_files()}\n"
+            "json.dump(lines, sys.stdout)"
         )
-        import json
-
         told = json.loads(_run([str(self.python), "-c", script, str(data)]))
         root = self.tree.resolve()
         return {

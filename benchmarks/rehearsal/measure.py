@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.rehearsal.laboratory import Trouble
 from statusfix.files import read
 from statusfix.model import Applicability
 from statusfix.options import Options
@@ -78,7 +79,9 @@ def apply(tree: Path, style: Style) -> Applied:
         found=len(naming),
         edited=len(naming) - len(left),
         others=sum(one["fix"] is not None and one["fix"]["safe"] for one in others),
-        left=Counter(_why(one, reasons) for one in naming if not (one["fix"] and one["fix"]["safe"])),
+        left=Counter(
+            _why(one, reasons) for one in naming if not (one["fix"] and one["fix"]["safe"])
+        ),
         places=tuple(Place(os.path.normpath(one["path"]), one["line"]) for one in safe),
         errors=tuple(errors),
     )
@@ -112,7 +115,7 @@ def _statusfix(tree: Path, style: Style, *flags: str) -> dict[str, Any]:
         command, cwd=tree, env=variables, capture_output=True, text=True, check=False
     )
     if not done.stdout.startswith("{"):
-        raise RuntimeError(f"statusfix gave no document: {done.stderr[-2000:]}")
+        raise Trouble(f"statusfix gave no document: {done.stderr[-2000:]}")
     document: dict[str, Any] = json.loads(done.stdout)
     return document
 

@@ -42,7 +42,10 @@ def render(rows: Sequence[Row]) -> str:
     places = sum(len(row.applied.places) for row in rows if row.applied)
     if places:
         reached = sum(row.reached for row in rows)
-        lines += ["", f"The suites execute {reached} of {places} edited places: {reached / places:.1%}."]
+        lines += [
+            "",
+            f"The suites execute {reached} of {places} edited places: {reached / places:.1%}.",
+        ]
     for row in rows:
         lines += _details(row)
     return "\n".join(lines)

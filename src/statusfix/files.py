@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
@@ -102,7 +103,7 @@ def write(path: str, before: bytes, after: bytes) -> None:
     The file is written beside the old one and then renamed over it, so that whoever reads sees
     the old or the new bytes, never a part. Raises StatusfixError, and leaves the file as it was,
     where it is read-only, is not what was read any more, has other hard links, or where the
-    folder or the disk refuses.
+    folder or the disk refuses. It is done where another run has just written the same.
     """
     try:
         _replace(path, before, after)
@@ -111,7 +112,7 @@ def write(path: str, before: bytes, after: bytes) -> None:
 
 
 def _replace(path: str, before: bytes, after: bytes) -> None:
-    import tempfile
+    from statusfix.temporary import make_temporary, sweep_once
 
     if os.path.islink(path):
         raise StatusfixError("not written: it is a symbolic link; name the file it points to")
@@ -123,17 +124,24 @@ def _replace(path: str, before: bytes, after: bytes) -> None:
             "not written: the file has other hard links, which a rewrite would part from it"
         )
     folder, name = os.path.split(os.path.abspath(path))
-    handle, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".statusfix", dir=folder)
+    sweep_once(folder)
+    handle, temporary = make_temporary(folder, name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(after)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, stat.S_IMODE(status.st_mode))
-        _keep_owner(temporary, status)
-        if read(path) != before:
-            raise StatusfixError("not written: somebody else changed the file meanwhile")
-        os.replace(temporary, path)
+            os.chmod(temporary, stat.S_IMODE(status.st_mode))
+            _keep_owner(temporary, status)
+            if sys.platform == "win32":
+                file.close()  # an open file can't be renamed there
+            now = read(path)
+            if now == before:
+                os.replace(temporary, path)
+            elif now == after:
+                os.unlink(temporary)
+            else:
+                raise StatusfixError("not written: somebody else changed the file meanwhile")
     except BaseException:
         with suppress(FileNotFoundError):  # an interrupt may come right after the renaming
             os.unlink(temporary)

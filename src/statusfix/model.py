@@ -59,6 +59,8 @@ class EnumSafety(Enum):
     YES = "yes"  # the framework turns it into an int, or only compares it
     KEPT = "kept"  # same bytes on the wire; the object hands the member back
     FROM_3_11 = "3.11"  # the framework calls str() on it: wrong before Python 3.11
+    SEEN = "seen"  # something shows the difference on every Python: repr(), YAML, type()
+    LITERAL = "literal"  # the declared type is the literal itself: no name fits it
     NO = "no"  # never
 
 

@@ -12,8 +12,8 @@ import copy
 from collections.abc import Sequence
 
 from statusfix.fix.edits import ImportPlan, Insertion, TextEdit
-from statusfix.fix.places import find_places
 from statusfix.fix.namer import File, PlannedEdit
+from statusfix.fix.places import find_places
 from statusfix.fix.plan import Plan
 from statusfix.model import Reason, Refused, Span, StatusfixError
 from statusfix.reading.bindings import BindingKind, module_scope, qualify

@@ -12,7 +12,7 @@ from statusfix.reading.scopes import (
     ScopeKind,
     module_scope,
 )
-from statusfix.reading.syntax import FunctionNode, is_literal_type, module_name
+from statusfix.reading.syntax import FunctionNode, module_name, names_literal
 
 __all__ = [
     "Binding",
@@ -22,7 +22,7 @@ __all__ = [
     "Scope",
     "ScopeKind",
     "class_of",
-    "is_literal_type",
+    "has_literal_type",
     "module_name",
     "module_scope",
     "qualify",
@@ -121,3 +121,19 @@ def _annotated_class(annotation: ast.expr | None, scope: Scope) -> str | None:
         return None
     outer = scope.parent or scope
     return qualify(annotation, outer)
+
+
+def has_literal_type(annotation: ast.expr | None, scope: Scope) -> bool:
+    """Return True for an annotation with `Literal[...]`, or with a name that stands for one.
+
+    Only the very literal fits such a type: no constant does, whatever its value.
+    """
+    if annotation is None:
+        return False
+    if names_literal(annotation):
+        return True
+    for node in ast.walk(annotation):
+        assigned = value_of(node.id, scope) if isinstance(node, ast.Name) else None
+        if assigned is not None and names_literal(assigned[1]):
+            return True
+    return False

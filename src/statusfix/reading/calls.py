@@ -152,11 +152,12 @@ def _read_keywords(
             parameter == conventions.CLIENT_KEYWORD and _is_request(call, tail)
         ):
             role = Role.ELSEWHERE if _is_test_double(tail, parameter) else Role.COMPARISON
-            collector.add(keyword.value, scope, weak_slot(role, f"{tail}({parameter}=)"))
+            slot = weak_slot(role, f"{tail}({parameter}=)")
+            if role is Role.ELSEWHERE:
+                slot = slot._replace(enum_safety=EnumSafety.KEPT)
+            collector.add(keyword.value, scope, slot)
             if role is Role.COMPARISON:
-                handing.read_members(
-                    collector, keyword.value, scope, weak_slot(role, f"{tail}({parameter}=)")
-                )
+                handing.read_members(collector, keyword.value, scope, slot)
         elif not has_rows and parameter in ("status", "code"):
             if _RESPONSE_CLASS.search(tail) or tail in ("redirect", "make_response"):
                 if collector.speaks_http and (tail, parameter) != ("HTTPError", "code"):
@@ -171,7 +172,7 @@ def _keyword_slot(tail: str, parameter: str) -> Slot:
     if parameter.startswith(("expected", "target")):
         return weak_slot(Role.COMPARISON, name)
     if tail in conventions.TEST_DOUBLES:
-        return weak_slot(Role.ELSEWHERE, name)
+        return weak_slot(Role.ELSEWHERE, name)._replace(enum_safety=EnumSafety.KEPT)
     role = Role.RESPONSE if _RESPONSE_CLASS.search(tail) else Role.ELSEWHERE
     return weak_slot(role, name)._replace(enum_safety=EnumSafety.KEPT)
 

@@ -8,12 +8,14 @@ import re
 from statusfix.frameworks import index
 from statusfix.frameworks._schema import CLASS
 from statusfix.model import EnumSafety, Role
-from statusfix.reading.bindings import Scope, is_literal_type, qualify
+from statusfix.reading.bindings import Scope, has_literal_type, qualify
 from statusfix.reading.collector import Collector
 from statusfix.reading.evidence import is_status_name, tail_of
 from statusfix.reading.slot import Slot, slot_of
 
 _ENUM = re.compile(r"Enum$|Flag$|^Choices$|IntegerChoices$|TypedDict$|^Protocol$")
+_FIELD_DECORATORS = ("dataclass", "define", "frozen", "attrs", "mutable")
+_FIELD_CLASSES = ("NamedTuple", "BaseModel", "Struct")
 _MODEL = re.compile(r"^Model$|Factory$|Serializer$|^Form$|ModelForm$")
 _WEB_ERROR = re.compile(
     r"HTTP|Http|REST|Rest|API|Api|Web|Response|BadRequest|NotFound|Forbidden|Unauthorized|"
@@ -30,7 +32,7 @@ def read_attributes(collector: Collector, node: ast.ClassDef, outer: Scope, inne
         if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
             target, value = statement.targets[0], statement.value
         elif isinstance(statement, ast.AnnAssign) and statement.value is not None:
-            if is_literal_type(statement.annotation):
+            if has_literal_type(statement.annotation, inner):
                 continue
             target, value = statement.target, statement.value
         else:
@@ -56,7 +58,7 @@ def _read_attribute(
         Role.RESPONSE,
         f"class attribute {name}",
         "conventions",
-        EnumSafety.KEPT,
+        EnumSafety.SEEN if _shows_fields(node) else EnumSafety.KEPT,
         is_certain=False,
         strings_matter=False,
     )
@@ -67,6 +69,14 @@ def _read_attribute(
     elif name in ("code", "status", "default_status", "default_code"):
         if any(_WEB_ERROR.search(tail) for tail in bases) and collector.speaks_http:
             collector.add(value, inner, slot)
+
+
+def _shows_fields(node: ast.ClassDef) -> bool:
+    """Whether a class writes the values of its fields into its own repr."""
+    decorators = [one.func if isinstance(one, ast.Call) else one for one in node.decorator_list]
+    if any(tail_of(one) in _FIELD_DECORATORS for one in decorators):
+        return True
+    return any(tail_of(base) in _FIELD_CLASSES for base in node.bases)
 
 
 def _bases(node: ast.ClassDef, scope: Scope, depth: int = 0) -> list[str]:

@@ -6,9 +6,15 @@ import ast
 from collections.abc import Iterable
 
 from statusfix.frameworks import conventions
-from statusfix.model import Role, Site, Span, Spelling
-from statusfix.reading.bindings import Scope, module_scope
-from statusfix.reading.flow import Flow, worse_safety
+from statusfix.model import EnumSafety, Role, Site, Span, Spelling
+from statusfix.reading.bindings import (
+    FunctionNode,
+    Scope,
+    has_literal_type,
+    module_scope,
+)
+from statusfix.reading.flow import Flow
+from statusfix.reading.readers import Readers, worse_safety
 from statusfix.reading.slot import Slot
 from statusfix.reading.text import LineIndex, position_of
 from statusfix.reading.values import Value, constant_at, values_of
@@ -38,19 +44,33 @@ class Collector:
         self.sites: dict[int, Site] = {}
         self.uses: dict[int, tuple[Constant, Span]] = {}
         self.views = Views(about)
-        self.flow = Flow(self.add)
+        self._readers = Readers(tree, self.packages)
+        self.flow = Flow(self.add, self._readers)
         self._shared: list[tuple[Site, int]] = []
         self._expected: set[tuple[int, int | None]] = set()
 
     def finish(self) -> None:
         """Decide what only the whole module tells: answering helpers, flows, shared evidence."""
         for row, scope in self.views.responses():
-            self.add(row.elts[1], scope, _RETURNED)
+            self.add(row.elts[1], scope, _returned(scope))
         self.flow.follow()
+        self._look_at_readers()
         for site, function in self._shared:
             is_error = site.code is not None and site.code >= _FIRST_ERROR
             if is_error and (function, site.code) in self._expected:
                 self.sites.setdefault(site.span.start, site)
+
+    def _look_at_readers(self) -> None:
+        """What is handed back may be read where the difference shows: `repr(r.status_code)`."""
+        kept = [
+            (start, site)
+            for start, site in self.sites.items()
+            if site.enum_safety in (EnumSafety.KEPT, EnumSafety.FROM_3_11)
+        ]
+        rows = self._readers.sharp_rows(self.scope) if kept else []
+        for start, site in kept:
+            if any(first <= site.position.line <= last for first, last in rows):
+                self.sites[start] = site._replace(enum_safety=EnumSafety.SEEN)
 
     def use(self, node: ast.Name | ast.Attribute, scope: Scope) -> None:
         """Remember a constant that is named, whether or not it reaches a slot."""
@@ -110,6 +130,16 @@ class Collector:
         self.sites[span.start] = site
         if slot.role is Role.COMPARISON:
             self._expected.add((function, site.code))
+
+
+def _returned(scope: Scope) -> Slot:
+    """The slot of a returned tuple's status; a declared `Literal` takes nothing but literals."""
+    function = scope.function
+    node = function.node if function is not None else None
+    if function is not None and isinstance(node, FunctionNode):
+        if has_literal_type(node.returns, function.parent or function):
+            return _RETURNED._replace(enum_safety=EnumSafety.LITERAL)
+    return _RETURNED
 
 
 def _imported_packages(tree: ast.Module, with_constants: bool = True) -> tuple[str, ...]:

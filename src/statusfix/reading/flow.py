@@ -10,7 +10,6 @@ size of the file.
 from __future__ import annotations
 
 import ast
-from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import NamedTuple
@@ -22,19 +21,13 @@ from statusfix.reading.bindings import (
     FunctionNode,
     Scope,
     ScopeKind,
-    is_literal_type,
+    has_literal_type,
 )
 from statusfix.reading.callers import arguments_for, default_of
 from statusfix.reading.evidence import tail_of
+from statusfix.reading.readers import Readers, worse_safety
 from statusfix.reading.slot import Slot
 from statusfix.reading.tables import COPIES, column_of, members_of, parametrized
-
-_RANK = {
-    EnumSafety.YES: 0,
-    EnumSafety.KEPT: 1,
-    EnumSafety.FROM_3_11: 2,
-    EnumSafety.NO: 3,
-}
 
 
 class Shape(Enum):
@@ -71,12 +64,12 @@ class Pending(NamedTuple):
 class Flow:
     """Collects what the walk meets, then follows every status name to where it comes from."""
 
-    def __init__(self, add: Callable[[ast.expr, Scope, Slot], None]) -> None:
+    def __init__(self, add: Callable[[ast.expr, Scope, Slot], None], readers: Readers) -> None:
         self._add = add
+        self._readers = readers
         self._todo: list[Reached] = []
         self._seen: dict[tuple[int, str, Shape], EnumSafety] = {}
         self._uses: dict[tuple[int, str], set[int]] = {}
-        self._loads: dict[int, Counter[str]] = {}
         self._calls: dict[str, list[tuple[ast.Call, Scope]]] = {}
         self._pending: dict[tuple[int, str], list[Pending]] = {}
 
@@ -98,7 +91,8 @@ class Flow:
         """Remember `name == other` and `name in other`, should the name become a status."""
         if not isinstance(left, ast.Name):
             return
-        self.used(left, scope)
+        if not identity:
+            self.used(left, scope)
         found = scope.find(left.id)
         if found is not None and found[0].kind is ScopeKind.FUNCTION:
             pending = Pending(left.id, other, scope, members, identity)
@@ -140,23 +134,19 @@ class Flow:
         """Follow a name once, and again where a taker is found that is more particular."""
         key = (id(scope.node), name, shape)
         known = self._seen.get(key)
-        if known is None or _RANK[enum_safety] > _RANK[known]:
+        if known is None or worse_safety(enum_safety, known) is not known:
             self._seen[key] = enum_safety
             self._todo.append(Reached(scope, name, shape, enum_safety))
 
     def _safety(self, reached: Reached) -> EnumSafety:
-        """What an enum member does to a name: what its takers say, worse if others read it."""
-        node = reached.scope.node
-        if id(node) not in self._loads:
-            self._loads[id(node)] = Counter(
-                inner.id
-                for inner in ast.walk(node)
-                if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Load)
-            )
-        uses = len(self._uses.get((id(node), reached.name), ()))
-        if self._loads[id(node)][reached.name] > uses:
-            return worse_safety(reached.enum_safety, EnumSafety.KEPT)
-        return reached.enum_safety
+        """What an enum member does to a name: what its takers say, or whoever else reads it."""
+        scope, name, shape, worst = reached
+        uses = self._uses.get((id(scope.node), name), set())
+        for load in self._readers.loads(scope, name):
+            if id(load) not in uses:
+                effect = self._readers.effect(load, scope, shape is not Shape.VALUE)
+                worst = worse_safety(worst, effect)
+        return worst
 
     def _compare(self, pending: Pending) -> None:
         slot = Slot(
@@ -231,8 +221,10 @@ class Flow:
         if not isinstance(function, FunctionNode | ast.Lambda) or outer is None:
             return
         safety = self._safety(reached)
+        if has_literal_type(parameter.annotation, outer):
+            safety = EnumSafety.LITERAL
         default = default_of(function.args, parameter)
-        if default is not None and not is_literal_type(parameter.annotation):
+        if default is not None:
             self._absorb(default, outer, reached.shape, f"default of {parameter.arg}", safety)
         if isinstance(function, ast.Lambda):
             return
@@ -245,11 +237,6 @@ class Flow:
             self._absorb(
                 argument, scope, reached.shape, f"{function.name}({parameter.arg}=)", safety
             )
-
-
-def worse_safety(one: EnumSafety, two: EnumSafety) -> EnumSafety:
-    """Return the one of two safeties that allows less."""
-    return max(one, two, key=lambda safety: _RANK[safety])
 
 
 def _names_in(expression: ast.expr, shape: Shape) -> Iterator[ast.Name]:

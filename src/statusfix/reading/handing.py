@@ -9,7 +9,7 @@ from statusfix.frameworks import conventions, index
 from statusfix.frameworks._schema import ATTRIBUTE, SUBSCRIPT
 from statusfix.frameworks.stdlib import MESSAGES
 from statusfix.model import EnumSafety, Role
-from statusfix.reading.bindings import Scope, class_of, is_literal_type, qualify
+from statusfix.reading.bindings import Scope, class_of, has_literal_type, qualify
 from statusfix.reading.collector import Collector
 from statusfix.reading.evidence import (
     Evidence,
@@ -115,12 +115,13 @@ def read_defaults(
         if default is not None
     ]
     for parameter, default in pairs:
-        if is_literal_type(parameter.annotation):
-            continue
         if is_status_name(parameter.arg) or (
             parameter.arg == "code" and node.name in ("redirect", "abort")
         ):
-            collector.add(default, scope, weak_slot(Role.ELSEWHERE, f"default of {parameter.arg}"))
+            slot = weak_slot(Role.ELSEWHERE, f"default of {parameter.arg}")
+            if has_literal_type(parameter.annotation, scope):
+                slot = slot._replace(enum_safety=EnumSafety.LITERAL)
+            collector.add(default, scope, slot)
 
 
 def read_message(collector: Collector, node: ast.Dict, scope: Scope) -> None:

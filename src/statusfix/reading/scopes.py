@@ -17,9 +17,9 @@ from statusfix.reading.syntax import (
     bodies_of,
     captures,
     imported,
-    is_literal_type,
     is_type_checking,
     module_name,
+    names_literal,
     own_expressions,
     parameters_of,
     same_scope,
@@ -188,7 +188,7 @@ class _Collector:
             for target in statement.targets:
                 self.bind_target(target, BindingKind.VALUE, statement.value, conditional)
         elif isinstance(statement, ast.AnnAssign):
-            is_followed = statement.value is not None and not is_literal_type(statement.annotation)
+            is_followed = statement.value is not None and not names_literal(statement.annotation)
             kind = BindingKind.VALUE if is_followed else BindingKind.OTHER
             self.bind_target(statement.target, kind, statement.value or statement, conditional)
         elif isinstance(statement, ast.AugAssign):

@@ -30,7 +30,7 @@ def module_name(statement: ast.ImportFrom) -> str:
     return "." * statement.level + (statement.module or "")
 
 
-def is_literal_type(annotation: ast.expr | None) -> bool:
+def names_literal(annotation: ast.expr | None) -> bool:
     """Return True for an annotation with `Literal[...]`: only the very literal fits it."""
     return annotation is not None and any(
         isinstance(node, ast.Subscript)

@@ -16,6 +16,9 @@ OBJECTS = {
 }
 
 
+_SAFE_FROM_3_11 = (EnumSafety.YES, EnumSafety.KEPT, EnumSafety.FROM_3_11)
+
+
 def constant_for(code: int, options: Options) -> Constant | None:
     """Return the constant to write: the first family of the file that has a name for the code."""
     for key in options.families:
@@ -40,14 +43,14 @@ def edit_to(constant: Constant, site: Site, options: Options) -> Edit | Refused:
     if options.is_migration:
         return Refused(Reason.MIGRATION)
     applicability = Applicability.SAFE
-    if is_enum and not _is_safe_enum(site, options):
+    if site.enum_safety is EnumSafety.LITERAL or (is_enum and not is_safe_enum(site, options)):
         applicability = Applicability.UNSAFE
     return Edit(
         site.span, site.position, constant.family, constant.name, constant.code, applicability
     )
 
 
-def _is_safe_enum(site: Site, options: Options) -> bool:
+def is_safe_enum(site: Site, options: Options) -> bool:
     """Whether a member of an IntEnum does what the int did there, in every declared Python.
 
     str() of a member gives its name before Python 3.11: what the framework turns into text, or
@@ -56,5 +59,5 @@ def _is_safe_enum(site: Site, options: Options) -> bool:
     if site.is_key and site.role is not Role.COMPARISON:
         return site.enum_safety is EnumSafety.YES
     if options.python >= (3, 11):
-        return True
+        return site.enum_safety in _SAFE_FROM_3_11
     return site.enum_safety is EnumSafety.YES

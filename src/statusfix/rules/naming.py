@@ -6,7 +6,7 @@ from statusfix.model import Applicability, Edit, Finding, Reason, Refused, Role,
 from statusfix.options import Options
 from statusfix.registry import choose_name, constants_of, family, find_status
 from statusfix.rules._rule import Rule
-from statusfix.rules.names import constant_for, edit_to, written
+from statusfix.rules.names import constant_for, edit_to, is_safe_enum, written
 
 
 def number_in_response(site: Site, options: Options) -> Finding | None:
@@ -233,7 +233,7 @@ def _bare_number(
     if status is None or site.code in options.allow_codes:
         return None
     if options.style == "numeric":
-        return _name_to_number(code, place, site)
+        return _name_to_number(code, place, site, options)
     if site.spelling is not Spelling.NUMBER or "int" not in site.accepts:
         return None
     constant = constant_for(site.code, options)
@@ -245,7 +245,7 @@ def _bare_number(
     return _finding(code, message, site, edit_to(constant, site, options))
 
 
-def _name_to_number(code: str, place: str, site: Site) -> Finding | None:
+def _name_to_number(code: str, place: str, site: Site, options: Options) -> Finding | None:
     """The numeric style: what the other styles write is what this one undoes."""
     if site.spelling is not Spelling.NAME or family(site.family).kind not in ("enum", "int"):
         return None
@@ -254,8 +254,10 @@ def _name_to_number(code: str, place: str, site: Site) -> Finding | None:
     status = find_status(site.code)
     reference = f" ({status.reference})" if status else ""
     message = f"{site.text} is a name {place}, write {site.code}{reference}"
+    is_safe = family(site.family).kind == "int" or is_safe_enum(site, options)
+    applicability = Applicability.SAFE if is_safe else Applicability.UNSAFE
     change: Edit | Refused = Edit(
-        site.span, site.position, "numeric", str(site.code), site.code, Applicability.SAFE
+        site.span, site.position, "numeric", str(site.code), site.code, applicability
     )
     if site.is_identity:
         change = Refused(Reason.IDENTITY)

@@ -1,0 +1,64 @@
+"""What calls make of a status among their arguments: is a member of an enum another thing there?
+
+READERS: (name, effect, source). `name` is a qualified name, one that ends with `.*` for all of a
+module, or `*.method` for a method of that name on any object. `effect` is
+
+    same   the result is the one that the int gives
+    text   str() is made of it: another text before Python 3.11
+    seen   another result on every Python
+"""
+
+READERS = (
+    ("int", "same", "CPython 3.10 to 3.13: a member is an int"),
+    ("float", "same", "CPython 3.10 to 3.13: a member is an int"),
+    ("bool", "same", "CPython 3.10 to 3.13: a member is an int"),
+    ("abs", "same", "CPython 3.10 to 3.13: a plain int comes back"),
+    ("round", "same", "CPython 3.10 to 3.13: a plain int comes back"),
+    ("hash", "same", "CPython 3.10 to 3.13: the hash of the int"),
+    ("len", "same", "the size of a collection"),
+    ("range", "same", "takes any index"),
+    ("isinstance", "same", "a member is an int"),
+    ("http.HTTPStatus", "same", "a value lookup"),
+    ("json.dumps", "same", "CPython 3.10 to 3.13, values and keys"),
+    ("json.dump", "same", "CPython 3.10 to 3.13, values and keys"),
+    ("orjson.dumps", "same", "orjson 3: an enum is its value"),
+    ("flask.jsonify", "same", "Flask 3.1.3: json.dumps"),
+    ("django.http.JsonResponse", "same", "Django 5.2: DjangoJSONEncoder"),
+    ("starlette.responses.JSONResponse", "same", "starlette 1.10.0: json.dumps"),
+    ("rest_framework.response.Response", "same", "djangorestframework 3.18.3: JSON renderer"),
+    ("str", "text", "CPython 3.11 what's new: IntEnum.__str__"),
+    ("print", "text", "CPython 3.11 what's new: IntEnum.__str__"),
+    ("*.debug", "text", "logging: the arguments are merged with %"),
+    ("*.info", "text", "logging: the arguments are merged with %"),
+    ("*.warning", "text", "logging: the arguments are merged with %"),
+    ("*.error", "text", "logging: the arguments are merged with %"),
+    ("*.exception", "text", "logging: the arguments are merged with %"),
+    ("*.critical", "text", "logging: the arguments are merged with %"),
+    ("*.writerow", "text", "csv: str() of each field"),
+    ("*.writerows", "text", "csv: str() of each field"),
+    ("urllib.parse.urlencode", "text", "CPython 3.11.7 urllib/parse.py: str() of each value"),
+    ("urllib.parse.quote", "text", "CPython 3.11.7 urllib/parse.py"),
+    ("repr", "seen", "a member has a repr of its own"),
+    ("ascii", "seen", "a member has a repr of its own"),
+    ("type", "seen", "a member has a type of its own"),
+    ("id", "seen", "a member is an object of its own"),
+    ("vars", "seen", "its text shows the members"),
+    ("pprint.*", "seen", "a member has a repr of its own"),
+    ("yaml.*", "seen", "PyYAML 6: RepresenterError, or a tag of Python"),
+    ("ruamel.yaml.*", "seen", "ruamel.yaml: RepresenterError"),
+    ("toml.*", "seen", "toml 0.10: writes the repr"),
+    ("tomli_w.*", "seen", "tomli-w 1: writes what str() gives"),
+    ("tomlkit.*", "seen", "tomlkit: refuses"),
+    ("msgpack.*", "seen", "msgpack 1: TypeError with strict_types"),
+    ("marshal.*", "seen", "CPython: ValueError"),
+    ("xmlrpc.*", "seen", "CPython: TypeError"),
+    ("redis.*", "seen", "redis-py 5: stores the repr, or refuses"),
+    ("*.execute", "seen", "PyMySQL 1: another SQL"),
+    ("*.executemany", "seen", "PyMySQL 1: another SQL"),
+)
+
+# Methods of a redis client: they count where the module imports redis.
+REDIS_METHODS = (
+    "append", "getset", "hset", "hsetnx", "lpush", "mset", "publish", "rpush", "sadd", "set",
+    "setex", "setnx", "xadd", "zadd",
+)

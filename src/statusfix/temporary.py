@@ -1,0 +1,68 @@
+"""The temporary files that a rewrite goes through: made, told from others, and cleared away."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+import tempfile
+from contextlib import suppress
+from functools import cache
+
+_SUFFIX = ".statusfix"
+_OURS = re.compile(rf"\..*\.[a-z0-9_]{{8}}\{_SUFFIX}", re.DOTALL)
+_KEPT_OF_NAME = 50  # characters; all of a long name would be too long for a file system
+
+
+def make_temporary(folder: str, name: str) -> tuple[int, str]:
+    """Make a file beside another one; return it open, and locked against `sweep`."""
+    prefix = f".{name[:_KEPT_OF_NAME]}."
+    while True:
+        handle, path = tempfile.mkstemp(prefix=prefix, suffix=_SUFFIX, dir=folder)
+        if not _lock(handle, waits=True) or _is_at(handle, path):
+            return handle, path
+        os.close(handle)  # another run took it for a leftover before it was locked
+
+
+def sweep(folder: str) -> None:
+    """Remove the temporary files that killed runs left in a folder.
+
+    A run keeps each of its own locked for as long as it has that name, and the system takes the
+    locks of a dead process away: what can be locked belongs to nobody.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            left = [one.path for one in entries if _OURS.fullmatch(one.name)]
+    except OSError:
+        return
+    for path in left:
+        with suppress(OSError):  # another run sweeps too, or the file belongs to another user
+            if stat.S_ISREG(os.lstat(path).st_mode):
+                with open(path, "r+b") as file:
+                    if _lock(file.fileno(), waits=False) and _is_at(file.fileno(), path):
+                        os.unlink(path)
+
+
+sweep_once = cache(sweep)
+
+
+def _lock(handle: int, waits: bool) -> bool:
+    """Lock an open file until it is closed; return whether that was possible."""
+    if sys.platform == "win32":
+        return False
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX if waits else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:  # locked by another, or a file system without locks
+        return False
+    return True
+
+
+def _is_at(handle: int, path: str) -> bool:
+    """Return whether a path names the file that is open."""
+    try:
+        return os.path.samestat(os.fstat(handle), os.lstat(path))
+    except FileNotFoundError:
+        return False
