@@ -109,6 +109,7 @@ class Tree:
         """Hold every file of the folder against what it may be."""
         counts: Counter[str] = Counter()
         torn, stray = [], []
+        missing = set(self.before)
         for path in self.folder.rglob("*"):
             name = path.relative_to(self.folder).as_posix()
             if path.is_dir():
@@ -116,6 +117,7 @@ class Tree:
             if name not in self.before:
                 stray.append(name)
                 continue
+            missing.remove(name)
             content = path.read_bytes()
             if content == self.before[name]:
                 counts["old"] += 1
@@ -125,8 +127,7 @@ class Tree:
                 torn.append(name)
             if stat.S_IMODE(path.stat().st_mode) != MODE:
                 torn.append(f"{name} (mode)")
-        missing = len(self.before) - counts.total() - len(torn)
-        torn += ["(missing)"] * max(0, missing)
+        torn += [f"{name} (missing)" for name in sorted(missing)]
         return State(counts["old"], counts["new"], torn, stray)
 
     def wait_for_a_write(self, run: subprocess.Popen[str]) -> None:
@@ -202,7 +203,7 @@ def kills(tree: Tree, moments: int, duration: float, report: Report) -> None:
     print(f"kill -9 at {moments} moments: {partly} with some files written and some not")
     shares = "  ".join(f"{tenth * 10}%: {tenths[tenth]}" for tenth in range(10))
     print(f"  share written   {shares}")
-    print(f"  {strays} temporary files left, all cleared by the next run ({seconds} such runs)")
+    print(f"  {strays} temporary files left; {seconds} runs to finish and to clear away")
 
 
 def pairs(tree: Tree, number: int, duration: float, report: Report) -> None:
@@ -219,14 +220,12 @@ def pairs(tree: Tree, number: int, duration: float, report: Report) -> None:
     unexpected = [line for line in said if not MEANWHILE.fullmatch(line)]
     report.check(not unexpected, f"pairs: {unexpected[:3]}")
     print(f"two at once, {number} times: all written, nothing stray; {said.total()} refusals")
-    strays = 0
     for index in range(number):
         tree.write()
         victim, other = tree.start(), tree.start()
         tree.wait_for_a_write(victim)
         time.sleep(random.Random(index).uniform(0, duration))
         kill(victim)
-        strays += len([name for name in tree.state().stray if not name.endswith(".pyc")])
         other.communicate(timeout=600)
         report.check(tree.state().is_whole, f"killed pair {index}: {tree.state().torn[:3]}")
         tree.run()

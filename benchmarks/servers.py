@@ -70,8 +70,8 @@ class Served(NamedTuple):
     name: str
     command: tuple[str, ...]
     requests: tuple[Request, ...]
-    extra_files: dict[str, str] = {}
-    environment: dict[str, str] = {}
+    extra_files: tuple[tuple[str, str], ...] = ()
+    environment: tuple[tuple[str, str], ...] = ()
 
 
 def ask(status: int, what: str, content: object = b"", *fields: str) -> Request:
@@ -330,13 +330,13 @@ SERVED = (
     ),
     Served(
         "flask_shop", "shop, no gateway", (*GUNICORN, "broken:app"), SHOP_BROKEN,
-        {"broken.py": BROKEN_SHOP},
+        (("broken.py", BROKEN_SHOP),),
     ),
     Served("django_library", "library", (*GUNICORN, "config.wsgi"), LIBRARY),
     Served(
         "django_library", "library, closed", (*GUNICORN, "config.wsgi"), LIBRARY_CLOSED,
-        {"closed.py": "from config.settings import *\n\nLIBRARY_CLOSED = True\n"},
-        {"DJANGO_SETTINGS_MODULE": "closed"},
+        (("closed.py", "from config.settings import *\n\nLIBRARY_CLOSED = True\n"),),
+        (("DJANGO_SETTINGS_MODULE", "closed"),),
     ),
     Served("fastapi_parcels", "parcels", (*UVICORN, "parcels.main:app"), PARCELS),
 )  # fmt: skip
@@ -368,14 +368,17 @@ def serving(python: str, served: Served, folder: Path) -> Iterator[int]:
     words = [word.format(host=HOST, port=port) for word in served.command]
     own = {key: value for key, value in os.environ.items() if not key.startswith("DJANGO_")}
     own |= {"HOME": str(folder.parent), "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    own["PYTHONHASHSEED"] = "0"  # Flask and DRF write the field Allow in the order of a set
     with (folder.parent / "server.log").open("w+b") as log:
         server = subprocess.Popen(
             [python, "-m", *words],
-            cwd=folder, env=own | served.environment, stdout=log, stderr=log,
+            cwd=folder, env=own | dict(served.environment), stdout=log, stderr=log,
         )  # fmt: skip
         try:
             wait_until_open(port, server, log.name)
             yield port
+            if server.poll() is not None:
+                raise SystemExit(f"the server has died:\n{Path(log.name).read_text()}")
         finally:
             server.terminate()
             server.wait(60)
@@ -402,12 +405,12 @@ def answer(port: int, request: Request) -> bytes:
                 break
             received += part
     head, blank, content = received.partition(b"\r\n\r\n")
-    return DATE.sub(b"", head + b"\r\n") + blank + content
+    return DATE.sub(b"", head + b"\r\n") + blank[2:] + content
 
 
 def answers(python: str, served: Served, folder: Path) -> list[bytes]:
     """Serve an application; return its answers to all requests, in order."""
-    for name, text in served.extra_files.items():
+    for name, text in served.extra_files:
         (folder / name).write_text(text)
     with serving(python, served, folder) as port:
         return [answer(port, request) for request in served.requests]

@@ -55,13 +55,16 @@ class Hazard(NamedTuple):
     wrong: tuple[str, ...] = ()
 
 
-def _view(name: str, line: Line, body: str, needs: str = "", wrong: tuple[str, ...] = ()) -> Hazard:
+def _view(
+    name: str, line: Line, body: str, needs: str = "", wrong: tuple[str, ...] = ()
+) -> Hazard:
     """A view of Flask whose status goes to something else as well."""
     imports = "".join(f"import {module}\n" for module in needs.split())
     lines = body.replace("\n", "\n    ")
     program = (
         f"{imports}from flask import Flask\n\napp = Flask(__name__)\n\n\n"
-        f'@app.get("/")\ndef show():\n    code = 404\n    {lines}\n    return "missing", code\n\n\n'
+        f'@app.get("/")\ndef show():\n    code = 404\n    {lines}\n'
+        '    return "missing", code\n\n\n'
         'response = app.test_client().get("/")\n'
         "print(response.status, response.headers, response.data)\n"
     )
@@ -133,7 +136,8 @@ HAZARDS = (
     _view("is", REFUSED, "print(code is 404)"),
     _view("yaml", NEVER, "print(yaml.safe_dump(code))", "yaml"),
     _view(
-        "yaml of a payload", NEVER, 'payload = {"status": code}\nprint(yaml.dump(payload))', "yaml",
+    _view(
+        "payload logged", NEVER, 'payload = {"status": code}\nprint(yaml.dump(payload))', "yaml",
     ),
     _view("toml", NEVER, 'print(toml.dumps({"status": code}))', "toml"),
     _view("msgpack strict", NEVER, "print(msgpack.packb(code, strict_types=True))", "msgpack"),
@@ -162,9 +166,28 @@ HAZARDS = (
         'print(connection.execute("select ?, typeof(?)", (code, code)).fetchall())',
         "sqlite3",
     ),
-    _view("structlog", NEVER,
-        'print(structlog.processors.KeyValueRenderer()(None, "", {"status": code}))', "structlog",
+    _view(
+        "structlog", NEVER,
+        "log = structlog.wrap_logger(\n"
+        "    structlog.PrintLogger(), processors=[structlog.processors.KeyValueRenderer()]\n)\n"
+        'log.info("sent", status=code)',
+        "structlog",
     ),
+    _view("% of a constant", FROM_3_11, 'MESSAGE = "status %s"\nprint(MESSAGE % code)'),
+    _view("% with names", FROM_3_11, 'print("status %(status)s" % {"status": code})'),
+    _view("number by name", ALWAYS, 'print("status %(status)d" % {"status": code})'),
+    _view("tuple in format()", NEVER, 'print("{}".format((code, 1)))'),
+    _view(
+        "item of a payload", NEVER,
+        'payload = {}\npayload["status"] = code\nprint(yaml.dump(payload))', "yaml",
+    ),
+    _view("appended", NEVER, "seen = []\nseen.append(code)\nprint(seen)"),
+    _view("updated", NEVER, "payload = {}\npayload.update(status=code)\nprint(payload)"),
+    _view("dict()", NEVER, "print(dict(status=code))"),
+    _view("list()", NEVER, "print(list((code,)))"),
+    _view("joined tuples", NEVER, "print((code,) + (1,))", wrong=(NEW,)),
+    _view("several at once", NEVER, "one, two = code, 1\nprint(repr(one))", wrong=(NEW,)),
+    _view("comprehension", NEVER, "print([one for one in (code, 1)])", wrong=(NEW,)),
     Hazard(
         "walrus", NEVER,
         "from flask import Flask\n\napp = Flask(__name__)\n\n\n"
@@ -214,8 +237,35 @@ HAZARDS = (
         "urllib3",
     ),
     Hazard(
+        "retries in a loop", NEVER,
+        "from urllib3.util import Retry\n\nRETRY = [429, 503]\n"
+        "policy = Retry(total=3, status_forcelist=RETRY)\n"
+        "for code in RETRY:\n    print(repr(code))\n",
+        "urllib3",
+    ),
+    Hazard(
+        "retries in a comprehension", NEVER,
+        "from urllib3.util import Retry\n\nRETRY = [429, 503]\n"
+        "policy = Retry(total=3, status_forcelist=RETRY)\nprint([repr(one) for one in RETRY])\n",
+        "urllib3",
+    ),
+    Hazard(
+        "retries joined", FROM_3_11,
+        "from urllib3.util import Retry\n\nRETRY = [429, 503]\n"
+        "policy = Retry(total=3, status_forcelist=RETRY)\n"
+        "print(', '.join(str(one) for one in RETRY))\n",
+        "urllib3",
+    ),
+    Hazard(
+        "retries counted", ALWAYS,
+        "from urllib3.util import Retry\n\nRETRY = [429, 503]\n"
+        "policy = Retry(total=3, status_forcelist=RETRY)\nprint(len(RETRY), 503 in RETRY)\n",
+        "urllib3",
+    ),
+    Hazard(
         "loop", NEVER,
-        "import requests\n\nresponse = requests.Response()\nresponse.status_code = int('404')\n\n\n"
+        "import requests\n\nresponse = requests.Response()\n"
+        "response.status_code = int('404')\n\n\n"
         "def check(got):\n    for name, code in [('a', 200), ('b', 404)]:\n"
         "        print(name, repr(code), got.status_code == code)\n\n\ncheck(response)\n",
         "requests",
@@ -237,7 +287,8 @@ HAZARDS = (
     ),
     Hazard(
         "Flask does not", ALWAYS,
-        "from flask import Response\n\nresponse = Response(status=404)\nresponse.status_code = 410\n"
+        "from flask import Response\n\nresponse = Response(status=404)\n"
+        "response.status_code = 410\n"
         "print(repr(response.status_code), response.status)\n",
         "flask",
     ),
@@ -264,7 +315,8 @@ HAZARDS = (
     Hazard(
         "attribute in YAML", NEVER,
         "import yaml\n\n\nclass Lost(Exception):\n    status_code = 404\n\n"
-        "    def document(self):\n        return yaml.safe_dump({'status': self.status_code})\n\n\n"
+        "    def document(self):\n"
+        "        return yaml.safe_dump({'status': self.status_code})\n\n\n"
         "print(Lost().document())\n",
         "yaml",
     ),
@@ -321,17 +373,20 @@ HAZARDS = (
     ),
     Hazard(
         "match", ALWAYS,
-        "import requests\n\nresponse = requests.Response()\nresponse.status_code = int('404')\n\n\n"
+        "import requests\n\nresponse = requests.Response()\n"
+        "response.status_code = int('404')\n\n\n"
         "def told(response):\n    match response.status_code:\n        case 200 | 201 as code:\n"
         "            return 'fine', repr(code)\n        case 404 as code:\n"
-        "            return 'lost', repr(code)\n        case other:\n            return other\n\n\n"
+        "            return 'lost', repr(code)\n        case other:\n"
+        "            return other\n\n\n"
         "print(told(response))\n",
         "requests",
     ),
     # -- no edit at all --------------------------------------------------------------------------
     Hazard(
         "start_response", REFUSED,
-        "from wsgiref.util import setup_testing_defaults\nfrom wsgiref.validate import validator\n\n\n"
+        "from wsgiref.util import setup_testing_defaults\n"
+        "from wsgiref.validate import validator\n\n\n"
         "def app(environ, start_response):\n"
         "    start_response('404 Not Found', [('Content-Type', 'text/plain')])\n"
         "    return [b'']\n\n\n"
@@ -383,7 +438,8 @@ KEYED = (
         "class Show(APIView):\n"
         "    @extend_schema(responses={404: None})\n"
         "    def get(self, request):\n        return Response()\n\n\n"
-        "schema = SchemaGenerator(patterns=[path('show', Show.as_view())]).get_schema(public=True)\n"
+        "patterns = [path('show', Show.as_view())]\n"
+        "schema = SchemaGenerator(patterns=patterns).get_schema(public=True)\n"
         "print(list(schema['paths']['/show']['get']['responses']))\n",
         "django rest_framework drf_spectacular",
     ),
@@ -497,16 +553,15 @@ def outputs(projects: dict[str, Path]) -> dict[str, Outputs]:
         if python is None:
             continue
         folder = projects[OLD]
+        programs: dict[str, tuple[str, str]] = {}
+        for one in every:
+            programs[f"number {one.name}"] = (one.needs, one.program)
+            programs[f"member {one.name}"] = (one.needs, _with_member(one, folder))
+            plain = _fixed(one, folder, "starlette")
+            programs[f"plain {one.name}"] = (f"{one.needs} starlette", plain)
+        ran = _run(python, programs)
         found[version] = Outputs(
-            _run(python, {one.name: (one.needs, one.program) for one in every}),
-            _run(python, {one.name: (one.needs, _with_member(one, folder)) for one in every}),
-            _run(
-                python,
-                {
-                    one.name: (f"{one.needs} starlette", _fixed(one, folder, "starlette"))
-                    for one in every
-                },
-            ),
+            *({one.name: ran[f"{kind} {one.name}"] for one in every} for kind in Outputs._fields)
         )
     return found
 
@@ -609,7 +664,7 @@ def test_show(client, path, code):
 
 @pytest.mark.parametrize("version", BOTH)
 def test_ids_of_parameters(version: str, projects: dict[str, Path], tmp_path: Path) -> None:
-    """The ids that pytest makes show the member's name before 3.11: `test_show[/-HTTPStatus.OK]`."""
+    """Ids that pytest makes show the member's name before 3.11: `test_show[/-HTTPStatus.OK]`."""
     table = Hazard("table", FROM_3_11, _TABLE)
     assert (_fixed(table, projects[version]) != _TABLE) is (version == NEW)
     python = _python(version)
@@ -660,7 +715,7 @@ _LITERALS = {
         "    def __init__(self) -> None:\n        self.status_code = 404\n"
     ),
 }
-_LITERAL_BUGS = {"argument", "keyword", "alias", "returned", "attribute"}
+_LITERAL_BUGS = {"argument", "alias", "returned"}
 
 
 @pytest.mark.parametrize("style", ["httpstatus", "starlette"])

@@ -49,13 +49,13 @@ def _rehearse(package: Package, flags: argparse.Namespace) -> list[Row]:
     if len(before.failed) > len(before.passed):
         raise Trouble(f"the suite fails before anything is done to it, see {before.log}")
     rows: list[Row] = []
-    done: dict[int, tuple[Outcome, set[str]]] = {}
+    done: dict[int, tuple[Outcome, set[str]]] = {_state(laboratory): (before, set())}
     for style in _styles(package, flags):
         laboratory.restore()
         sources = sources_of(laboratory.tree)
         applied = apply(laboratory.tree, style)
         _say(f"{style.label}: {applied.edited} of {applied.found} literals edited")
-        result = hash(frozenset(sources_of(laboratory.tree).items()))
+        result = _state(laboratory)
         if result not in done:  # two styles may come to the same text
             done[result] = _compare(laboratory, style, before)
         after, changed = done[result]
@@ -66,6 +66,10 @@ def _rehearse(package: Package, flags: argparse.Namespace) -> list[Row]:
         print(render([row]), flush=True)
     laboratory.restore()
     return rows
+
+
+def _state(laboratory: Laboratory) -> int:
+    return hash(frozenset(sources_of(laboratory.tree).items()))
 
 
 def _compare(laboratory: Laboratory, style: Style, before: Outcome) -> tuple[Outcome, set[str]]:

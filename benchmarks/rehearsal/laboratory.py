@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -10,7 +9,7 @@ import subprocess
 import sys
 import tarfile
 import venv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -62,14 +61,19 @@ class Laboratory:
         """Unpack the sdist and make the environment, unless both are there from the last time."""
         self.folder.mkdir(parents=True, exist_ok=True)
         archive = self._archive()
-        shutil.rmtree(self.tree, ignore_errors=True)
-        with tarfile.open(archive) as tar:
-            top = {name.partition("/")[0] for name in tar.getnames()}
-            tar.extractall(self.folder, filter="data")
-        if len(top) != 1:
-            raise Trouble(f"{archive.name} has more than one folder in it: {sorted(top)}")
-        (self.folder / top.pop()).rename(self.tree)
-        self._install()
+        wanted = [*_RUNNERS, *self.package.needs]
+        key = repr((sys.version, self.package.install, wanted, self.package.environment))
+        stamp = self.folder / "installed"
+        is_installed = stamp.exists() and stamp.read_text() == key
+        if not is_installed:
+            stamp.unlink(missing_ok=True)
+            shutil.rmtree(self.tree, ignore_errors=True)
+        self._unpack(archive)  # over what is there: the installation may have built files in it
+        if not is_installed:
+            venv.create(self.environment, clear=True, with_pip=True)
+            pip = [str(self.python), "-m", "pip", "install", "-q", "-e", self.package.install]
+            _run([*pip, *wanted], self.tree, os.environ | dict(self.package.environment))
+            stamp.write_text(key)
         self._before = {path: path.read_bytes() for path in self._sources()}
 
     def restore(self) -> None:
@@ -116,27 +120,16 @@ class Laboratory:
             raise Trouble(f"no sdist of {self.package.name} {self.package.version}")
         return found[0]
 
-    def _install(self) -> None:
-        wanted = [*_RUNNERS, *self.package.needs]
-        stamp = self.folder / "installed"
-        key = hashlib.sha256(
-            repr((wanted, self.package.install, sys.version)).encode()
-        ).hexdigest()
-        is_compiled = any(self.tree.rglob("*.pyx")) or any(self.tree.rglob("*.c"))
-        if stamp.exists() and stamp.read_text() == key and not is_compiled:
-            return
-        if not (stamp.exists() and stamp.read_text() == key):
-            stamp.unlink(missing_ok=True)
-            venv.create(self.environment, clear=True, with_pip=True)
-            target = self.package.install
-            _run(
-                [str(self.python), "-m", "pip", "install", "-q", "-e", target, *wanted], self.tree
-            )
-            stamp.write_text(key)
-        else:  # what was compiled in the old tree has to be compiled again
-            _run(
-                [str(self.python), "-m", "pip", "install", "-q", "--no-deps", "-e", "."], self.tree
-            )
+    def _unpack(self, archive: Path) -> None:
+        fresh = self.folder / "fresh"
+        shutil.rmtree(fresh, ignore_errors=True)
+        with tarfile.open(archive) as tar:
+            tar.extractall(fresh, filter="data")
+        folders = list(fresh.iterdir())
+        if len(folders) != 1:
+            raise Trouble(f"{archive.name} has more than one folder in it: {sorted(folders)}")
+        shutil.copytree(folders[0], self.tree, symlinks=True, dirs_exist_ok=True)
+        shutil.rmtree(fresh)
 
     def _sources(self) -> Iterator[Path]:
         for suffix in ("*.py", "*.pyi"):
@@ -168,8 +161,14 @@ class Laboratory:
         }
 
 
-def _run(command: Sequence[str], folder: Path | None = None) -> str:
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+def _run(
+    command: Sequence[str],
+    folder: Path | None = None,
+    variables: Mapping[str, str] | None = None,
+) -> str:
+    done = subprocess.run(
+        command, cwd=folder, env=variables, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         tail = "\n".join(done.stderr.splitlines()[-15:])
         raise Trouble(f"{' '.join(command[:8])} … failed:\n{tail}")

@@ -94,7 +94,7 @@ _CLIENTS = (
         "aiohttp",
         "3.12.13",
         ("blockbuster", "freezegun", "isal", "pytest-mock", "pytest_codspeed<4", "re-assert",
-         "trustme", "zlib_ng", "proxy.py", "cython", "setuptools-git", "brotli", "aiodns<3.6"),
+         "trustme", "zlib_ng", "proxy.py", "cython", "setuptools-git", "brotli", "aiodns<3.6", "pycares<5"),
         workers=2,
         left_out=(
             ("--ignore=tests/autobahn", "needs Docker"),
@@ -125,6 +125,7 @@ _APPLICATIONS = (
         "ihatemoney",
         "7.2.1",
         ("pytest-flask", "pytest-mock"),
+        workers=2,
         arguments=("ihatemoney/tests/api_test.py", "ihatemoney/tests/budget_test.py",
                    "ihatemoney/tests/history_test.py", "ihatemoney/tests/import_test.py",
                    "ihatemoney/tests/main_test.py"),

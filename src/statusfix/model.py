@@ -60,7 +60,7 @@ class EnumSafety(Enum):
     KEPT = "kept"  # same bytes on the wire; the object hands the member back
     FROM_3_11 = "3.11"  # the framework calls str() on it: wrong before Python 3.11
     SEEN = "seen"  # something shows the difference on every Python: repr(), YAML, type()
-    LITERAL = "literal"  # the declared type is the literal itself: no name fits it
+    LITERAL = "literal"  # only the literal itself fits: its declared type, or `is`
     NO = "no"  # never
 
 

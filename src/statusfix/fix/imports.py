@@ -60,4 +60,4 @@ def plan_imports(
 
 def _merged(insertions: list[Insertion]) -> list[Insertion]:
     """Order several insertions at one place by their statements."""
-    return sorted(insertions, key=lambda one: (one.edit.span, one.needed))
+    return sorted(insertions, key=lambda one: (one.edit.span, one.needed.name != "", one.needed))

@@ -36,7 +36,7 @@ class Plan(NamedTuple):
     def text_edits(self) -> tuple[TextEdit, ...]:
         """All text edits, sorted and disjoint."""
         own = [TextEdit(one.edit.span, one.text) for one in self.edits]
-        return tuple(sorted([*own, *self.imports.text_edits]))
+        return tuple(sorted([*own, *self.imports.text_edits], key=lambda edit: edit.span))
 
 
 def plan(file: File, edits: Iterable[Edit], removes_unused: bool = True) -> Plan:

@@ -5,7 +5,9 @@ module, or `*.method` for a method of that name on any object. `effect` is
 
     same   the result is the one that the int gives
     text   str() is made of it: another text before Python 3.11
+    texts  str() is made of each member of a collection: another text before Python 3.11
     seen   another result on every Python
+    up     the value, or a collection that holds it, comes back: look at who reads that
 """
 
 READERS = (
@@ -26,6 +28,15 @@ READERS = (
     ("django.http.JsonResponse", "same", "Django 5.2: DjangoJSONEncoder"),
     ("starlette.responses.JSONResponse", "same", "starlette 1.10.0: json.dumps"),
     ("rest_framework.response.Response", "same", "djangorestframework 3.18.3: JSON renderer"),
+    ("max", "up", "CPython: one of the arguments comes back"),
+    ("min", "up", "CPython: one of the arguments comes back"),
+    ("dict", "up", "a collection that holds it"),
+    ("list", "up", "a collection that holds it"),
+    ("tuple", "up", "a collection that holds it"),
+    ("set", "up", "a collection that holds it"),
+    ("frozenset", "up", "a collection that holds it"),
+    ("sorted", "up", "a collection that holds it"),
+    ("reversed", "up", "a collection that holds it"),
     ("str", "text", "CPython 3.11 what's new: IntEnum.__str__"),
     ("print", "text", "CPython 3.11 what's new: IntEnum.__str__"),
     ("*.debug", "text", "logging: the arguments are merged with %"),
@@ -34,9 +45,9 @@ READERS = (
     ("*.error", "text", "logging: the arguments are merged with %"),
     ("*.exception", "text", "logging: the arguments are merged with %"),
     ("*.critical", "text", "logging: the arguments are merged with %"),
-    ("*.writerow", "text", "csv: str() of each field"),
-    ("*.writerows", "text", "csv: str() of each field"),
-    ("urllib.parse.urlencode", "text", "CPython 3.11.7 urllib/parse.py: str() of each value"),
+    ("*.writerow", "texts", "csv: str() of each field"),
+    ("*.writerows", "texts", "csv: str() of each field"),
+    ("urllib.parse.urlencode", "texts", "CPython 3.11.7 urllib/parse.py: str() of each value"),
     ("urllib.parse.quote", "text", "CPython 3.11.7 urllib/parse.py"),
     ("repr", "seen", "a member has a repr of its own"),
     ("ascii", "seen", "a member has a repr of its own"),
@@ -47,11 +58,13 @@ READERS = (
     ("yaml.*", "seen", "PyYAML 6: RepresenterError, or a tag of Python"),
     ("ruamel.yaml.*", "seen", "ruamel.yaml: RepresenterError"),
     ("toml.*", "seen", "toml 0.10: writes the repr"),
-    ("tomli_w.*", "seen", "tomli-w 1: writes what str() gives"),
+    ("tomli_w.*", "texts", "tomli-w 1: writes what str() gives"),
+    ("*.join", "texts", "CPython: only text can be joined, so str() came first"),
     ("tomlkit.*", "seen", "tomlkit: refuses"),
     ("msgpack.*", "seen", "msgpack 1: TypeError with strict_types"),
     ("marshal.*", "seen", "CPython: ValueError"),
     ("xmlrpc.*", "seen", "CPython: TypeError"),
+    ("structlog.*", "seen", "structlog 24: its text renderers write the repr"),
     ("redis.*", "seen", "redis-py 5: stores the repr, or refuses"),
     ("*.execute", "seen", "PyMySQL 1: another SQL"),
     ("*.executemany", "seen", "PyMySQL 1: another SQL"),
@@ -62,3 +75,21 @@ REDIS_METHODS = (
     "append", "getset", "hset", "hsetnx", "lpush", "mset", "publish", "rpush", "sadd", "set",
     "setex", "setnx", "xadd", "zadd",
 )
+
+# Keywords that the methods of the standard logging take: any other one is structlog's, whose
+# renderers write the repr.
+LOGGING_KEYWORDS = ("exc_info", "extra", "stack_info", "stacklevel")
+LOGGING_METHODS = ("debug", "info", "warning", "error", "exception", "critical", "log")
+
+# Methods that put a value into the collection that they belong to.
+STORING_METHODS = ("append", "add", "extend", "insert", "update", "setdefault")
+
+# Drivers of databases that bind a member as its number, and those that don't.
+PLAIN_DRIVERS = ("sqlite3", "psycopg", "psycopg2")
+SHARP_DRIVERS = ("pymysql", "MySQLdb")
+
+# Calls that read every variable of the function they stand in.
+NAMESPACE_CALLS = ("locals", "vars", "eval", "exec")
+
+# Objects whose text is made of the reprs of what they hold.
+SHOWING_OBJECTS = ("SimpleNamespace",)

@@ -115,7 +115,7 @@ def _read_row(collector: Collector, call: ast.Call, row: Sink, scope: Scope) -> 
     given = views.argument(call, row.parameter, row.position)
     if given is None:
         return
-    slot = slot_of(row)
+    slot = collector.shown(slot_of(row), call, scope)
     if row.kind == ARGUMENT:
         collector.add(given, scope, slot)
     elif row.kind == KEYS:
@@ -147,7 +147,8 @@ def _read_keywords(
             read = handing.read_keys if row.kind == KEYS else handing.read_members
             read(collector, keyword.value, scope, slot_of(row, parameter))
         if parameter in conventions.STATUS_KEYWORDS or is_status_name(parameter):
-            collector.add(keyword.value, scope, _keyword_slot(tail, parameter))
+            slot = collector.shown(_keyword_slot(tail, parameter), call, scope)
+            collector.add(keyword.value, scope, slot)
         elif _is_test_double(tail, parameter) or (
             parameter == conventions.CLIENT_KEYWORD and _is_request(call, tail)
         ):
@@ -155,6 +156,7 @@ def _read_keywords(
             slot = weak_slot(role, f"{tail}({parameter}=)")
             if role is Role.ELSEWHERE:
                 slot = slot._replace(enum_safety=EnumSafety.KEPT)
+                slot = collector.shown(slot, call, scope)
             collector.add(keyword.value, scope, slot)
             if role is Role.COMPARISON:
                 handing.read_members(collector, keyword.value, scope, slot)

@@ -60,6 +60,12 @@ class Collector:
             if is_error and (function, site.code) in self._expected:
                 self.sites.setdefault(site.span.start, site)
 
+    def shown(self, slot: Slot, call: ast.Call, scope: Scope) -> Slot:
+        """Return the slot of a call's argument: sharper where the object it makes is shown."""
+        if slot.enum_safety is EnumSafety.KEPT and self._readers.shows(call, scope):
+            return slot._replace(enum_safety=EnumSafety.SEEN)
+        return slot
+
     def _look_at_readers(self) -> None:
         """What is handed back may be read where the difference shows: `repr(r.status_code)`."""
         kept = [

@@ -141,6 +141,12 @@ class Flow:
     def _safety(self, reached: Reached) -> EnumSafety:
         """What an enum member does to a name: what its takers say, or whoever else reads it."""
         scope, name, shape, worst = reached
+        if self._readers.shows_all(scope):
+            worst = worse_safety(worst, EnumSafety.SEEN)
+        for binding in scope.bindings.get(name, ()):
+            walrus = self._readers.walrus(binding.node)
+            if walrus is not None:
+                worst = worse_safety(worst, self._readers.effect(walrus, scope))
         uses = self._uses.get((id(scope.node), name), set())
         for load in self._readers.loads(scope, name):
             if id(load) not in uses:

@@ -7,15 +7,26 @@ each place that reads the name and says what the difference would do there.
 from __future__ import annotations
 
 import ast
-import re
 from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
-from statusfix.frameworks.readers import READERS, REDIS_METHODS
+from statusfix.frameworks import index
+from statusfix.frameworks.readers import (
+    LOGGING_KEYWORDS,
+    LOGGING_METHODS,
+    NAMESPACE_CALLS,
+    PLAIN_DRIVERS,
+    READERS,
+    REDIS_METHODS,
+    SHARP_DRIVERS,
+    SHOWING_OBJECTS,
+    STORING_METHODS,
+)
 from statusfix.model import EnumSafety
-from statusfix.reading.bindings import Scope, class_of, qualify
+from statusfix.reading.bindings import Scope, ScopeKind, class_of, qualify
 from statusfix.reading.evidence import is_status_name, tail_of
+from statusfix.reading.formats import by_format_string, by_placeholders, formatted, is_merged
 from statusfix.reading.syntax import children
 
 _RANK = {
@@ -26,9 +37,6 @@ _RANK = {
     EnumSafety.LITERAL: 4,
     EnumSafety.NO: 5,
 }
-_EFFECTS = {"same": EnumSafety.YES, "text": EnumSafety.FROM_3_11, "seen": EnumSafety.SEEN}
-_PLACEHOLDER = re.compile(r"%(?:\([^)]*\))?[-+ #0]*[0-9*]*(?:\.[0-9*]+)?([a-zA-Z%])")
-_REPR_FIELD = re.compile(r"\{[^{}]*![ra]")
 _TESTS = ast.UnaryOp | ast.Expr | ast.If | ast.While | ast.IfExp | ast.BoolOp
 _DEPTH = 4
 
@@ -44,6 +52,7 @@ class Reading(NamedTuple):
     node: ast.AST
     in_collection: bool
     depth: int = 0
+    keyword: str = ""
 
 
 class Readers:
@@ -51,7 +60,7 @@ class Readers:
 
     def __init__(self, tree: ast.AST, packages: tuple[str, ...]) -> None:
         self._tree = tree
-        self._has_redis = "redis" in packages
+        self._packages = frozenset(packages)
         self._parents: dict[int, ast.AST] = {}
         self._loads: dict[int, dict[str, list[ast.Name]]] = {}
 
@@ -66,24 +75,39 @@ class Readers:
             self._loads[id(node)] = found
         return self._loads[id(node)].get(name, [])
 
+    def shows_all(self, scope: Scope) -> bool:
+        """Return True where something reads every variable of a function: `locals()`."""
+        return scope.kind is ScopeKind.FUNCTION and any(
+            self.loads(scope, name) for name in NAMESPACE_CALLS
+        )
+
+    def walrus(self, value: ast.AST) -> ast.AST | None:
+        """Return the `:=` that a value is assigned by, whose own value is read as well."""
+        parent = self._parent(value)
+        return parent if isinstance(parent, ast.NamedExpr) else None
+
     def effect(
         self, node: ast.AST, scope: Scope, in_collection: bool = False, depth: int = 0
     ) -> EnumSafety:
         """Return what a member of an enum would change where `node` is read."""
+        keyword = ""
         while True:
             parent = self._parent(node)
             if isinstance(parent, ast.Tuple | ast.List | ast.Set | ast.Dict):
-                if not _is_format(self._parent(parent), parent):
-                    node, in_collection = parent, True
-                    continue
-                return self._merged(parent, node, in_collection)
-            if isinstance(parent, ast.IfExp | ast.BoolOp) and not _is_test(parent, node):
+                if is_merged(self._parent(parent), parent):
+                    return self._merged(self._parent(parent), in_collection)
+                node, in_collection = parent, True
+            elif isinstance(parent, ast.keyword):
+                node, keyword = parent, parent.arg or ""
+            elif (
+                isinstance(parent, ast.IfExp | ast.BoolOp) and not _is_test(parent, node)
+            ) or isinstance(parent, ast.Starred | ast.Await):
                 node = parent
-                continue
-            if isinstance(parent, ast.Starred | ast.Await | ast.keyword):
-                node = parent
-                continue
-            return self._read(Reading(node, in_collection, depth), parent, scope)
+            elif isinstance(parent, ast.Call) and self._known(parent, scope) == "up":
+                tail = tail_of(parent.func)
+                node, in_collection = parent, in_collection or tail not in ("max", "min")
+            else:
+                return self._read(Reading(node, in_collection, depth, keyword), parent, scope)
 
     def sharp_rows(self, module: Scope) -> list[tuple[int, int]]:
         """Return the top-level statements, by rows, that show what an attribute holds."""
@@ -92,19 +116,22 @@ class Readers:
             for node in ast.walk(statement):
                 if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
                     if node.attr in ("code", "status") or is_status_name(node.attr):
-                        if self.effect(node, module) is EnumSafety.SEEN:
+                        if _is_sharp(self.effect(node, module)):
                             rows.append((statement.lineno, statement.end_lineno or 0))
                             break
         return rows
 
+    def shows(self, call: ast.Call, scope: Scope) -> bool:
+        """Return True where the object that a call makes is shown for what it holds."""
+        in_collection = tail_of(call.func) in SHOWING_OBJECTS
+        return _is_sharp(self.effect(call, scope, in_collection))
+
     def _read(self, read: Reading, parent: ast.AST | None, scope: Scope) -> EnumSafety:
-        node, in_collection, depth = read
+        node, in_collection, depth, _ = read
         if isinstance(parent, ast.Compare):
             return _compared(parent)
         if isinstance(parent, ast.BinOp):
-            if _is_format(parent, node):
-                return self._merged(parent, node, in_collection)
-            return EnumSafety.KEPT if in_collection else EnumSafety.YES
+            return self._calculated(parent, read)
         if isinstance(parent, _TESTS):
             return EnumSafety.YES
         if isinstance(parent, ast.Assert):
@@ -112,14 +139,26 @@ class Readers:
         if isinstance(parent, ast.Subscript):
             return EnumSafety.YES if parent.slice is node else EnumSafety.KEPT
         if isinstance(parent, ast.FormattedValue):
-            return _formatted(parent, in_collection)
+            return formatted(parent, in_collection)
         if isinstance(parent, ast.Call):
-            return self._called(parent, node, scope, in_collection)
+            return self._called(parent, read, scope)
         if isinstance(parent, ast.Attribute):
             return EnumSafety.SEEN if parent.attr == "__class__" else EnumSafety.KEPT
-        if isinstance(parent, ast.Assign | ast.AnnAssign | ast.NamedExpr) and depth < _DEPTH:
-            return self._assigned(parent, scope, in_collection, depth)
+        if depth < _DEPTH:
+            if isinstance(parent, ast.Assign | ast.AnnAssign | ast.NamedExpr):
+                return self._assigned(parent, scope, in_collection, depth)
+            if isinstance(parent, ast.For | ast.AsyncFor | ast.comprehension):
+                return self._bound(parent.target, scope, False, depth)
         return EnumSafety.KEPT
+
+    def _calculated(self, parent: ast.BinOp, read: Reading) -> EnumSafety:
+        if is_merged(parent, read.node):
+            return self._merged(parent, read.in_collection)
+        if isinstance(parent.op, ast.Mod) and parent.right is read.node:
+            left = parent.left
+            is_number = isinstance(left, ast.Constant) and isinstance(left.value, int)
+            return EnumSafety.YES if is_number else self._merged(parent, read.in_collection)
+        return EnumSafety.KEPT if read.in_collection else EnumSafety.YES
 
     def _assigned(
         self,
@@ -134,51 +173,73 @@ class Readers:
         if isinstance(parent, ast.NamedExpr):
             worst = self.effect(parent, scope, in_collection, depth + 1)
         for target in targets:
-            if not isinstance(target, ast.Name):
-                return worse_safety(worst, EnumSafety.KEPT)
-            for load in self.loads(scope, target.id):
-                found = self.effect(load, scope, in_collection, depth + 1)
-                worst = worse_safety(worst, found)
+            worst = worse_safety(worst, self._bound(target, scope, in_collection, depth))
         return worst
 
-    def _called(
-        self, call: ast.Call, node: ast.AST, scope: Scope, in_collection: bool
+    def _bound(
+        self, target: ast.expr, scope: Scope, in_collection: bool, depth: int
     ) -> EnumSafety:
-        if call.func is node:
-            return EnumSafety.YES
-        effect = self._known(call, scope)
-        if effect is None:
+        """What the readers of a target make of a value; an item is inside its collection."""
+        if isinstance(target, ast.Subscript):
+            target, in_collection = target.value, True
+        if not isinstance(target, ast.Name):
             return EnumSafety.KEPT
-        if effect is EnumSafety.FROM_3_11:
-            return _logged(call, node, in_collection)
-        return effect
+        worst = EnumSafety.YES
+        for load in self.loads(scope, target.id):
+            if not isinstance(self._parent(load), ast.Subscript) or not _is_store(
+                self._parent(load)
+            ):
+                worst = worse_safety(worst, self.effect(load, scope, in_collection, depth + 1))
+        return worst
 
-    def _known(self, call: ast.Call, scope: Scope) -> EnumSafety | None:
+    def _called(self, call: ast.Call, read: Reading, scope: Scope) -> EnumSafety:
+        if call.func is read.node:
+            return EnumSafety.YES
+        function = call.func
+        tail = tail_of(function) or ""
+        if isinstance(function, ast.Attribute):
+            if tail in STORING_METHODS and read.depth < _DEPTH:
+                return self._bound(function.value, scope, True, read.depth)
+            if tail in LOGGING_METHODS and read.keyword:
+                known = read.keyword in LOGGING_KEYWORDS
+                return EnumSafety.FROM_3_11 if known else EnumSafety.SEEN
+            if tail == "format" and isinstance(function.value, ast.Constant):
+                return by_format_string(str(function.value.value), read.in_collection)
+        effect = self._known(call, scope)
+        if effect == "text":
+            return _made_text(call, read)
+        if effect == "texts":
+            return EnumSafety.FROM_3_11
+        return {"same": EnumSafety.YES, "seen": EnumSafety.SEEN}.get(effect, EnumSafety.KEPT)
+
+    def _known(self, call: ast.Call, scope: Scope) -> str:
+        """Return the effect that the tables know for a call, "" for an unknown one."""
         function = call.func
         tail = tail_of(function) or ""
         if isinstance(function, ast.Name) and scope.find(function.id) is None:
-            return _exact().get(function.id)
+            return _exact().get(function.id, "")
         name = qualify(function, scope)
-        if name is None and isinstance(function, ast.Attribute):
+        if isinstance(function, ast.Call):
+            name = qualify(function.func, scope)
+        elif name is None and isinstance(function, ast.Attribute):
             owner = class_of(function.value, scope)
             name = f"{owner}.{function.attr}" if owner else None
         if name is not None:
-            found = _exact().get(name) or _by_module(name)
+            found = _exact().get(index().canonical(name)) or _by_module(name)
             if found is not None:
                 return found
-        if isinstance(function, ast.Attribute):
-            if self._has_redis and tail in REDIS_METHODS:
-                return EnumSafety.SEEN
-            if tail == "format" and isinstance(function.value, ast.Constant):
-                return _by_format_string(str(function.value.value))
-            return _exact().get(f"*.{tail}")
-        return None
+        if not isinstance(function, ast.Attribute):
+            return ""
+        if tail in ("execute", "executemany") and self._packages.intersection(PLAIN_DRIVERS):
+            return "seen" if self._packages.intersection(SHARP_DRIVERS) else "same"
+        if tail in REDIS_METHODS and "redis" in self._packages:
+            return "seen"
+        return _exact().get(f"*.{tail}", "")
 
-    def _merged(self, parent: ast.AST, node: ast.AST, in_collection: bool) -> EnumSafety:
+    def _merged(self, merge: ast.AST | None, in_collection: bool) -> EnumSafety:
         """The value is merged into a text by %: the worst of the placeholders counts."""
-        merge = parent if isinstance(parent, ast.BinOp) else self._parent(parent)
         if isinstance(merge, ast.BinOp) and isinstance(merge.left, ast.Constant):
-            return _by_placeholders(str(merge.left.value), in_collection)
+            return by_placeholders(str(merge.left.value), in_collection)
         return EnumSafety.FROM_3_11
 
     def _parent(self, node: ast.AST) -> ast.AST | None:
@@ -193,11 +254,11 @@ class Readers:
 
 
 @cache
-def _exact() -> dict[str, EnumSafety]:
-    return {name: _EFFECTS[effect] for name, effect, _ in READERS}
+def _exact() -> dict[str, str]:
+    return {name: effect for name, effect, _ in READERS}
 
 
-def _by_module(name: str) -> EnumSafety | None:
+def _by_module(name: str) -> str | None:
     """Look a name up under the rows that stand for all of a module."""
     module = name.rpartition(".")[0]
     while module:
@@ -209,54 +270,30 @@ def _by_module(name: str) -> EnumSafety | None:
 
 
 def _compared(parent: ast.Compare) -> EnumSafety:
-    """Identity tells a member from its number; every other comparison doesn't."""
+    """Identity tells any name from its number; every other comparison doesn't."""
     others = [parent.left, *parent.comparators]
     is_identity = any(isinstance(one, ast.Is | ast.IsNot) for one in parent.ops)
     with_none = any(isinstance(one, ast.Constant) and one.value is None for one in others)
-    return EnumSafety.SEEN if is_identity and not with_none else EnumSafety.YES
+    return EnumSafety.LITERAL if is_identity and not with_none else EnumSafety.YES
 
 
-def _formatted(parent: ast.FormattedValue, in_collection: bool) -> EnumSafety:
-    conversion = chr(parent.conversion) if parent.conversion > 0 else ""
-    if conversion in ("r", "a") or in_collection:
-        return EnumSafety.SEEN if conversion or in_collection else EnumSafety.YES
-    return EnumSafety.FROM_3_11 if conversion == "s" else EnumSafety.YES
-
-
-def _logged(call: ast.Call, node: ast.AST, in_collection: bool) -> EnumSafety:
+def _made_text(call: ast.Call, read: Reading) -> EnumSafety:
     """A call that makes text: a constant first argument may be the text to merge into."""
-    if in_collection:
+    if read.in_collection:
         return EnumSafety.SEEN
     first = call.args[0] if call.args else None
-    if isinstance(first, ast.Constant) and isinstance(first.value, str) and first is not node:
-        if "%" in first.value:
-            return _by_placeholders(first.value, in_collection)
+    if isinstance(first, ast.Constant) and isinstance(first.value, str) and "%" in first.value:
+        return by_placeholders(first.value, False)
     return EnumSafety.FROM_3_11
-
-
-def _by_placeholders(text: str, in_collection: bool) -> EnumSafety:
-    kinds = set(_PLACEHOLDER.findall(text)) - {"%"}
-    if in_collection or kinds & {"r", "a"}:
-        return EnumSafety.SEEN
-    return EnumSafety.FROM_3_11 if "s" in kinds or not kinds else EnumSafety.YES
-
-
-def _by_format_string(text: str) -> EnumSafety:
-    if _REPR_FIELD.search(text):
-        return EnumSafety.SEEN
-    return EnumSafety.FROM_3_11 if "!s" in text else EnumSafety.YES
-
-
-def _is_format(parent: ast.AST | None, right: ast.AST) -> bool:
-    """Whether `right` is merged into a text: `"%s" % right`."""
-    return (
-        isinstance(parent, ast.BinOp)
-        and isinstance(parent.op, ast.Mod)
-        and parent.right is right
-        and (not isinstance(parent.left, ast.Constant) or isinstance(parent.left.value, str))
-        and not isinstance(parent.left, ast.Name | ast.Attribute)
-    )
 
 
 def _is_test(parent: ast.IfExp | ast.BoolOp, node: ast.AST) -> bool:
     return isinstance(parent, ast.IfExp) and parent.test is node
+
+
+def _is_store(node: ast.AST | None) -> bool:
+    return isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)
+
+
+def _is_sharp(safety: EnumSafety) -> bool:
+    return _RANK[safety] >= _RANK[EnumSafety.SEEN]

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from statusfix.model import Spelling
-from statusfix.reading.bindings import Scope, ScopeKind, qualify, star_modules, value_of
+from statusfix.reading.bindings import (
+    BindingKind,
+    Scope,
+    ScopeKind,
+    qualify,
+    star_modules,
+    value_of,
+)
 from statusfix.registry import Constant, resolve_constant
 
 _TEXT = re.compile(r"[0-9]{3}\Z")
@@ -54,6 +61,8 @@ def constant_at(expression: ast.expr, scope: Scope) -> Constant | None:
         inner = constant_at(expression.value, scope)
         if inner is not None and inner.family in ("httpstatus", "http.client", "httpx"):
             return inner
+    if isinstance(expression, ast.Name) and _is_variable(expression.id, scope):
+        return None
     qualified = qualify(expression, scope)
     if qualified is not None:
         return resolve_constant(qualified)
@@ -63,6 +72,14 @@ def constant_at(expression: ast.expr, scope: Scope) -> Constant | None:
             if constant is not None:
                 return constant
     return None
+
+
+def _is_variable(name: str, scope: Scope) -> bool:
+    """Whether a name is bound by something else than an import: then it is no constant itself."""
+    found = scope.find(name)
+    return found is not None and all(
+        binding.kind is not BindingKind.IMPORT for binding in found[1]
+    )
 
 
 def _literal(node: ast.Constant) -> Value | None:
