@@ -290,7 +290,8 @@ class Generator:
         return [f'{self.name("text")} = f"é{{{self.ref("HttpResponse")}(status=404)!r}} 404"']
 
     SINKS: tuple[Callable[[Generator], list[str]], ...] = (
-        _abort, _abort, _raise, _respond, _respond, _starlette, _assign, _compare, _compare, _match,
+        _abort, _abort, _raise, _respond, _respond, _starlette, _assign, _compare, _compare,
+        _match,
         _variable, _variable, _walrus, _lambda, _comprehension, _double, _retry, _formatted,
     )  # fmt: skip
 
@@ -303,7 +304,8 @@ class Generator:
                 f"{self.name()} = {self.rng.choice(CODES)}", "pass", f"print({self.text()})",
                 f"# {self.rng.choice(['404', 'é', 'noqa', 'HTTPStatus'])}", "...",
                 f"{self.name()} = {self.text()} \\\n  + 'é'", f"'''one\n{self.text()}\n'''",
-                f"{self.name()}: int = 404", f"import {self.rng.choice(['os', 'os.path', 'json'])}",
+                f"{self.name()}: int = 404",
+                f"import {self.rng.choice(['os', 'os.path', 'json'])}",
             ])]  # fmt: skip
         shadowing: list[list[str]] = [
             [f"{name} = None"],
@@ -441,7 +443,8 @@ class Generator:
             lambda: self.function(self.rng.randint(1, 3)),
             lambda: self.function(self.rng.randint(1, 3)),
             lambda: self.klass(self.rng.randint(0, 2)),
-            self.flask_view, self.fastapi_view, self.tabled_test, self.helper, self.sink, self.sink,
+            self.flask_view, self.fastapi_view, self.tabled_test, self.helper, self.sink,
+            self.sink,
         )  # fmt: skip
         for _ in range(self.rng.randint(3, 6)):
             units.append(self.rng.choice(makers)())
@@ -532,13 +535,20 @@ def _is_simple(lines: list[str]) -> bool:
     """Whether a statement may share its line with others."""
     if len(lines) != 1:
         return False
-    line = lines[0]
+    line = lines[0].strip()
     return bool(line) and not (
-        line.lstrip("\t").startswith(("@", "#", "if ", "for ", "while ", "with ", "def ", "class "))
-        or line.lstrip("\t").startswith(("async ", "try:", "else:", "match ", "case ", "except", "finally"))
-        or line.endswith((":", "\\", ")" * 9)) or "#" in line or "\n" in line
-        or line.strip() in (")", "")
-    )  # fmt: skip
+        line.startswith(_COMPOUND)
+        or line.endswith((":", "\\", ")" * 9))
+        or line == ")"
+        or "#" in line
+        or "\n" in line
+    )
+
+
+_COMPOUND = (
+    "@", "#", "if ", "for ", "while ", "with ", "def ", "class ", "async ", "try:", "else:",
+    "match ", "case ", "except", "finally",
+)  # fmt: skip
 
 
 # -- the projects that the programs stand in ----------------------------------------------------

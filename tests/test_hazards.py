@@ -136,8 +136,7 @@ HAZARDS = (
     _view("is", REFUSED, "print(code is 404)"),
     _view("yaml", NEVER, "print(yaml.safe_dump(code))", "yaml"),
     _view(
-    _view(
-        "payload logged", NEVER, 'payload = {"status": code}\nprint(yaml.dump(payload))', "yaml",
+        "yaml of a payload", NEVER, 'payload = {"status": code}\nprint(yaml.dump(payload))', "yaml",
     ),
     _view("toml", NEVER, 'print(toml.dumps({"status": code}))', "toml"),
     _view("msgpack strict", NEVER, "print(msgpack.packb(code, strict_types=True))", "msgpack"),

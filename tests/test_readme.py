@@ -29,6 +29,8 @@ FOREIGN_FLAGS = {
     "--group": "pip",
     "--check": "docs/make_*.py, ruff format",
     "--fix": "ruff",
+    "--cache": "the commands in benchmarks/",
+    "--show": "the commands in benchmarks/",
     **{f"--statusfix-{key.name}": "flake8" for key in KEYS},
 }
 
