@@ -95,8 +95,15 @@ BINDINGS = (  # of the constants themselves, in any module's head
     "from flask import *",
     "from mine import *",
 )
-NAMED = ("HTTPStatus.NOT_FOUND", "HTTPStatus.OK", "status.HTTP_404_NOT_FOUND", "S.CONFLICT",
-         "http.HTTPStatus.GONE", "HTTPStatus.CREATED.value", "HTTP_404_NOT_FOUND")  # fmt: skip
+NAMED = {
+    "HTTPStatus.NOT_FOUND": "from http import HTTPStatus",
+    "HTTPStatus.OK": "from http import HTTPStatus",
+    "HTTPStatus.CREATED.value": "from http import HTTPStatus",
+    "S.CONFLICT": "from http import HTTPStatus as S",
+    "http.HTTPStatus.GONE": "import http",
+    "status.HTTP_404_NOT_FOUND": "from starlette import status",
+    "HTTP_404_NOT_FOUND": "from starlette.status import HTTP_404_NOT_FOUND",
+}
 TEXTS = ("", "x", "404", "é ☃ 𝄞", "it's", "HTTPStatus", "\\n")
 
 
@@ -170,7 +177,9 @@ class Generator:
         if way == 3:
             return f"{number // 100}_{number % 100:02d}"
         if way == 4:
-            return self.rng.choice(NAMED)
+            named = self.rng.choice(list(NAMED))
+            self.imports.append(NAMED[named])
+            return named
         return str(number)
 
     # -- statements ----------------------------------------------------------------------------
@@ -826,6 +835,12 @@ def _imported_locally(
     owner = block
     while name in owner.co_freevars:
         owner = around[id(owner)]
+    arguments = owner.co_argcount + owner.co_kwonlyargcount
+    if (
+        name
+        in owner.co_varnames[: arguments + bool(owner.co_flags & 4) + bool(owner.co_flags & 8)]
+    ):
+        return False
     binding = [one for one in _codes(owner) if one is owner or name in one.co_freevars]
     return all(
         one.positions is not None and one.positions.lineno in lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -32,6 +33,9 @@ _COVERAGE = "[run]\nsource = .\nbranch = false\n[report]\nignore_errors = true\n
 _SUITE_LIMIT = 1500
 
 
+SUPPORT = Path(__file__).resolve().parent / "support"
+
+
 class Trouble(Exception):
     """A package that can't be rehearsed, and why."""
 
@@ -60,6 +64,11 @@ class Laboratory:
     def build(self) -> None:
         """Unpack the sdist and make the environment, unless both are there from the last time."""
         self.folder.mkdir(parents=True, exist_ok=True)
+        self._lock = (self.folder / "lock").open("w")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Trouble(f"another run is at work in {self.folder}") from None
         archive = self._archive()
         wanted = [*_RUNNERS, *self.package.needs]
         key = repr((sys.version, self.package.install, wanted, self.package.environment))
@@ -69,6 +78,8 @@ class Laboratory:
             stamp.unlink(missing_ok=True)
             shutil.rmtree(self.tree, ignore_errors=True)
         self._unpack(archive)  # over what is there: the installation may have built files in it
+        for place, source in self.package.files:
+            shutil.copyfile(SUPPORT / source, self.tree / place)
         if not is_installed:
             venv.create(self.environment, clear=True, with_pip=True)
             pip = [str(self.python), "-m", "pip", "install", "-q", "-e", self.package.install]

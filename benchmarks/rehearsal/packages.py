@@ -15,8 +15,10 @@ class Package(NamedTuple):
     `install` is what pip installs from its folder (extras included), `needs` what its tests need
     beside that. `families` are the styles of its framework, rehearsed after `httpstatus`;
     `extra` are further flags for statusfix. `arguments` go to pytest as they are; `left_out` are
-    tests that can't be run here, as pytest's arguments, each with its reason. `workers` are the
-    processes of pytest-xdist, 0 for suites that want to be alone.
+    tests that can't be run here, as pytest's arguments, each with its reason. `files` are put
+    beside the tests where the sdist has left out what they need: the place in the tree, and the
+    file in support/, which is our own. `workers` are the processes of pytest-xdist, 0 for suites
+    that want to be alone.
     """
 
     name: str
@@ -28,8 +30,8 @@ class Package(NamedTuple):
     arguments: tuple[str, ...] = ("tests",)
     left_out: tuple[tuple[str, str], ...] = ()
     environment: tuple[tuple[str, str], ...] = ()
+    files: tuple[tuple[str, str], ...] = ()
     workers: int = 0
-    note: str = ""
 
 
 _FRAMEWORKS = (
@@ -72,6 +74,7 @@ _FRAMEWORKS = (
             ("--benchmark-disable", "measures speed"),
             ("--ignore=tests/test_postman.py", "its schema is not in the sdist"),
         ),
+        files=(("tests/conftest.py", "flask_restx.py"),),
     ),
     Package("falcon", "4.0.2", ("pyyaml", "requests", "aiofiles", "httpx", "uvicorn", "websockets",
                                 "cbor2", "msgpack", "mujson", "ujson", "orjson", "pytest<8.2")),
@@ -94,15 +97,22 @@ _CLIENTS = (
         "aiohttp",
         "3.12.13",
         ("blockbuster", "freezegun", "isal", "pytest-mock", "pytest_codspeed<4", "re-assert",
-         "trustme", "zlib_ng", "proxy.py", "cython", "setuptools-git", "brotli", "aiodns<3.6", "pycares<5"),
-        workers=2,
-        left_out=(
-            ("--ignore=tests/autobahn", "needs Docker"),
-            ("--ignore=tests/test_proxy_functional.py", "needs a proxy and the network"),
-            ("--ignore=tests/test_imports.py", "measures the time of imports"),
-            ("--ignore-glob=tests/test_benchmarks_*", "measures speed"),
+         "trustme", "zlib_ng", "proxy.py", "cython", "setuptools-git", "brotli", "aiodns<3.6",
+         "pycares<5"),
+        # The files that say a status, but for the proxies, which need the network, and the
+        # benchmarks: the whole suite takes half an hour.
+        arguments=tuple(
+            f"tests/test_{name}.py"
+            for name in (
+                "classbasedview", "client_exceptions", "client_functional", "client_middleware",
+                "client_middleware_digest_auth", "client_response", "formdata", "http_exceptions",
+                "test_utils", "web_app", "web_exceptions", "web_functional", "web_log",
+                "web_middleware", "web_request", "web_response", "web_sendfile",
+                "web_sendfile_functional", "web_server", "web_urldispatcher",
+            )
         ),
         environment=(("AIOHTTP_NO_EXTENSIONS", "1"),),
+        workers=2,
     ),
     Package(
         "responses",

@@ -48,7 +48,17 @@ def render(rows: Sequence[Row]) -> str:
         ]
     for row in rows:
         lines += _details(row)
+    lines += _left_out(rows)
     return "\n".join(lines)
+
+
+def _left_out(rows: Sequence[Row]) -> list[str]:
+    lines = [
+        f"- {package.name} {argument}: {reason}"
+        for package in dict.fromkeys(row.package for row in rows)
+        for argument, reason in package.left_out
+    ]
+    return ["", "Left out of the suites:", "", *lines] if lines else []
 
 
 def _line(row: Row) -> str:

@@ -104,6 +104,10 @@ class Flow:
         if found is not None and isinstance(expression, ast.Name):
             self._uses.setdefault((id(found[0].node), expression.id), set()).add(id(expression))
 
+    def declared(self, scope: Scope, name: str, enum_safety: EnumSafety) -> None:
+        """Follow a parameter that is a status by its own declaration."""
+        self._reach(scope, name, Shape.VALUE, enum_safety)
+
     def taken(
         self,
         expression: ast.expr,

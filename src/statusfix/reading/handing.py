@@ -9,7 +9,8 @@ from statusfix.frameworks import conventions, index
 from statusfix.frameworks._schema import ATTRIBUTE, SUBSCRIPT
 from statusfix.frameworks.stdlib import MESSAGES
 from statusfix.model import EnumSafety, Role
-from statusfix.reading.bindings import Scope, class_of, has_literal_type, qualify
+from statusfix.reading.bindings import Scope, ScopeKind, class_of, has_literal_type, qualify
+from statusfix.reading.callers import default_of
 from statusfix.reading.collector import Collector
 from statusfix.reading.evidence import (
     Evidence,
@@ -20,6 +21,9 @@ from statusfix.reading.evidence import (
 )
 from statusfix.reading.flow import Shape
 from statusfix.reading.slot import Slot, slot_of, weak_slot
+from statusfix.reading.syntax import parameters_of
+
+_CODE_TAKERS = ("redirect", "abort")
 
 
 def read_keys(collector: Collector, expression: ast.expr, scope: Scope, slot: Slot) -> None:
@@ -81,11 +85,12 @@ def _attribute_slot(collector: Collector, target: ast.Attribute, scope: Scope) -
         return slot_of(row, f"{row.name}.{target.attr}")._replace(role=Role.RESPONSE)
     receiver = tail_of(target.value)
     if is_status_name(target.attr):
+        is_literal = _is_declared_literal(target, scope)
         role = Role.ELSEWHERE if receiver == "return_value" else Role.RESPONSE
         return Slot(
             role,
             f".{target.attr}",
-            enum_safety=EnumSafety.KEPT,
+            enum_safety=EnumSafety.LITERAL if is_literal else EnumSafety.KEPT,
             is_certain=False,
             strings_matter=False,
         )
@@ -102,25 +107,43 @@ def _attribute_slot(collector: Collector, target: ast.Attribute, scope: Scope) -
     return None
 
 
-def read_defaults(
-    collector: Collector, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope
+def _is_declared_literal(target: ast.Attribute, scope: Scope) -> bool:
+    """Whether the class around `self.status_code = ...` declares the attribute a `Literal`."""
+    owner: Scope | None = scope
+    while owner is not None and owner.kind is not ScopeKind.CLASS:
+        owner = owner.parent
+    if (
+        owner is None
+        or not isinstance(owner.node, ast.ClassDef)
+        or tail_of(target.value) != "self"
+    ):
+        return False
+    return any(
+        isinstance(one, ast.AnnAssign)
+        and isinstance(one.target, ast.Name)
+        and one.target.id == target.attr
+        and has_literal_type(one.annotation, owner)
+        for one in owner.node.body
+    )
+
+
+def read_parameters(
+    collector: Collector,
+    node: ast.FunctionDef | ast.AsyncFunctionDef,
+    scope: Scope,
+    inner: Scope,
 ) -> None:
     """Add the defaults of parameters whose name is a status: `def fail(status_code=400)`."""
-    positional = [*node.args.posonlyargs, *node.args.args]
-    defaults = node.args.defaults
-    pairs = list(zip(positional[len(positional) - len(defaults) :], defaults, strict=True))
-    pairs += [
-        (parameter, default)
-        for parameter, default in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True)
-        if default is not None
-    ]
-    for parameter, default in pairs:
-        if is_status_name(parameter.arg) or (
-            parameter.arg == "code" and node.name in ("redirect", "abort")
-        ):
-            slot = weak_slot(Role.ELSEWHERE, f"default of {parameter.arg}")
-            if has_literal_type(parameter.annotation, scope):
-                slot = slot._replace(enum_safety=EnumSafety.LITERAL)
+    for parameter in parameters_of(node.args):
+        is_status = is_status_name(parameter.arg)
+        if not is_status and not (parameter.arg == "code" and node.name in _CODE_TAKERS):
+            continue
+        slot = weak_slot(Role.ELSEWHERE, f"default of {parameter.arg}")
+        if has_literal_type(parameter.annotation, scope):
+            slot = slot._replace(enum_safety=EnumSafety.LITERAL)
+            collector.flow.declared(inner, parameter.arg, EnumSafety.LITERAL)
+        default = default_of(node.args, parameter)
+        if default is not None:
             collector.add(default, scope, slot)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from functools import cache
+from functools import cache, reduce
 from typing import NamedTuple
 
 from statusfix.frameworks import index
@@ -97,6 +97,12 @@ class Readers:
                 if is_merged(self._parent(parent), parent):
                     return self._merged(self._parent(parent), in_collection)
                 node, in_collection = parent, True
+            elif (
+                in_collection and isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Add)
+            ):
+                node = parent
+            elif isinstance(parent, ast.ListComp | ast.SetComp | ast.GeneratorExp):
+                node, in_collection = parent, True
             elif isinstance(parent, ast.keyword):
                 node, keyword = parent, parent.arg or ""
             elif (
@@ -182,6 +188,9 @@ class Readers:
         """What the readers of a target make of a value; an item is inside its collection."""
         if isinstance(target, ast.Subscript):
             target, in_collection = target.value, True
+        if isinstance(target, ast.Tuple | ast.List):
+            parts = [self._bound(part, scope, False, depth) for part in target.elts]
+            return reduce(worse_safety, parts, EnumSafety.YES)
         if not isinstance(target, ast.Name):
             return EnumSafety.KEPT
         worst = EnumSafety.YES

@@ -94,11 +94,12 @@ class _Walk:
     def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope) -> None:
         for decorator in node.decorator_list:
             self.expression(decorator, scope)
-        handing.read_defaults(self.collector, node, scope)
+        inner = Scope(node, scope)
+        handing.read_parameters(self.collector, node, scope, inner)
         for default in (*node.args.defaults, *node.args.kw_defaults):
             if default is not None:
                 self.expression(default, scope)
-        self.body(node.body, Scope(node, scope))
+        self.body(node.body, inner)
 
     def klass(self, node: ast.ClassDef, scope: Scope) -> None:
         for expression in (*node.decorator_list, *node.bases):
