@@ -179,7 +179,7 @@ def kills(tree: Tree, moments: int, duration: float, report: Report) -> None:
     """Kill runs at moments that are spread evenly between their first and last write."""
     total = len(tree.before)
     tenths: Counter[int] = Counter()
-    partly = strays = seconds = 0
+    partly = strays = finished = 0
     for moment in range(moments):
         tree.write()
         run = tree.start()
@@ -195,15 +195,17 @@ def kills(tree: Tree, moments: int, duration: float, report: Report) -> None:
         if total // 20 < state.new < total:  # the machine is not always equally fast
             duration += 0.2 * (elapsed * total / state.new - duration)
         strays += len(state.stray)
+        if moment % 25 == 24:
+            print(f"  {moment + 1} moments, {partly} partly written", file=sys.stderr, flush=True)
         if state.stray or moment % 20 == 0:
-            seconds += 1
+            finished += 1
             said = tree.run()
             state = tree.state()
             report.check(state.is_done and not said, f"moment {moment}: next run: {said}{state}")
     print(f"kill -9 at {moments} moments: {partly} with some files written and some not")
     shares = "  ".join(f"{tenth * 10}%: {tenths[tenth]}" for tenth in range(10))
     print(f"  share written   {shares}")
-    print(f"  {strays} temporary files left; {seconds} runs to finish and to clear away")
+    print(f"  {strays} temporary files left; {finished} runs to finish and to clear away")
 
 
 def pairs(tree: Tree, number: int, duration: float, report: Report) -> None:

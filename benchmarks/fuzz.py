@@ -37,6 +37,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import NamedTuple
 
+from statusfix.model import Applicability
 from statusfix.options import Options
 from statusfix.process import Done, Mode, Task, process
 from statusfix.registry import resolve_constant
@@ -657,7 +658,9 @@ def check(program: Program) -> Report:
                 counts[f"refused: {finding.refused.reason.value}"] += 1
         if edits < FEWEST_EDITS:
             return Report(Counter({"too few edits": 1}), ())
-        safe = _applied(program, program.content, program.style, False)
+        safe = forced  # where no edit is unsafe, the two are one
+        if _has_unsafe(program):
+            safe = _applied(program, program.content, program.style, False)
         counts["programs"] = 1
         counts["edits"] = edits
         counts["safe edits"] = safe.fixed
@@ -667,7 +670,7 @@ def check(program: Program) -> Report:
             "forced": _result(forced, program.content),
         }
         for name, output in outputs.items():
-            if output != program.content:
+            if output != program.content and (name == "forced" or safe is not forced):
                 _hold(name, program, output, counts)
         _back(program, outputs["forced"])
     except Wrong as wrong:
@@ -677,6 +680,15 @@ def check(program: Program) -> Report:
             counts, (Failure(program.name, "crash", f"{type(error).__name__}: {error}"),)
         )
     return Report(counts, ())
+
+
+def _has_unsafe(program: Program) -> bool:
+    options = Options(style=program.style)
+    found = process(Task(program.path, options, Mode.REPORT, False, True, "", program.content))
+    return any(
+        one.edit is not None and one.edit.applicability is Applicability.UNSAFE
+        for one in found.findings
+    )
 
 
 def _applied(program: Program, content: bytes, style: str, unsafe: bool) -> Done:

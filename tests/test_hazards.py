@@ -185,9 +185,9 @@ HAZARDS = (
     _view("updated", NEVER, "payload = {}\npayload.update(status=code)\nprint(payload)"),
     _view("dict()", NEVER, "print(dict(status=code))"),
     _view("list()", NEVER, "print(list((code,)))"),
-    _view("joined tuples", NEVER, "print((code,) + (1,))", wrong=(NEW,)),
-    _view("several at once", NEVER, "one, two = code, 1\nprint(repr(one))", wrong=(NEW,)),
-    _view("comprehension", NEVER, "print([one for one in (code, 1)])", wrong=(NEW,)),
+    _view("joined tuples", NEVER, "print((code,) + (1,))"),
+    _view("several at once", NEVER, "one, two = code, 1\nprint(repr(one))"),
+    _view("comprehension", NEVER, "print([one for one in (code, 1)])"),
     Hazard(
         "walrus", NEVER,
         "from flask import Flask\n\napp = Flask(__name__)\n\n\n"

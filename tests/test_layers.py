@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "reading": {"model", "registry", "frameworks", "reading"},
     "rules": {"model", "registry", "options", "rules"},
     "scan": {"model", "registry", "options", "project", "reading", "rules", "selection"},
-    "fix": {"model", "registry", "reading.bindings", "reading.text", "fix"},
+    "fix": {"model", "registry", "reading.bindings", "reading.syntax", "reading.text", "fix"},
     "files": {"model", "reading.text", "selection", "temporary"},
     "temporary": set(),
     "report": {"model", "options", "registry", "fix.plan", "report"},

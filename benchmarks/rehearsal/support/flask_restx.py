@@ -60,9 +60,6 @@ def mock_app(mocker):
 
 @pytest.fixture(autouse=True)
 def _within_a_request(request):
-    if "app" not in request.fixturenames:
-        yield
-        return
     mark = request.node.get_closest_marker("request_context")
     arguments, keywords = (mark.args, mark.kwargs) if mark else ((), {})
     with request.getfixturevalue("app").test_request_context(*arguments, **keywords):

@@ -10,6 +10,7 @@ from statusfix.fix.edits import Needed
 from statusfix.fix.places import Place
 from statusfix.model import Edit, Reason, Refused, Span
 from statusfix.reading.bindings import Binding, BindingKind, Scope, ScopeKind, star_modules
+from statusfix.reading.syntax import last_star_row, rebound_names
 from statusfix.reading.text import LineIndex
 
 # The object that holds a family's names, and the ways to import it, best first: (module, name,
@@ -33,6 +34,7 @@ _FORMS = {
     ),
 }
 # Packages whose attribute is the object without an import of its own.
+_ROOTS = frozenset(target.partition(".")[0] for target in _OBJECTS.values())
 _PACKAGES = {"http.HTTPStatus": "http", "fastapi.status": "fastapi"}
 
 _NAMED = (
@@ -72,6 +74,9 @@ class Namer:
         self.free_forms: dict[str, frozenset[Needed]] = {}
         self.module = file.scope
         self.free = _free_names(file.tree, file.scope)
+        self.module_names = _leading_names(file.scope)
+        self.rebound = rebound_names(file.tree)
+        self.last_star = last_star_row(file.tree)
         self.stars = [one for one in star_modules(file.scope) if not one.startswith("http")]
 
     def name(self, edit: Edit, place: Place) -> PlannedEdit | Refused:
@@ -136,23 +141,27 @@ class Namer:
     def _visible_imports(self, place: Place, line: int) -> list[tuple[str, Binding]]:
         """Return the imports that a name at the place certainly means, by name."""
         visible: list[tuple[str, Binding]] = []
-        scope: Scope | None = place.scope
-        names: dict[str, None] = {}
-        while scope is not None:
-            for name, bindings in scope.bindings.items():
-                if any(one.kind is BindingKind.IMPORT for one in bindings):
-                    names.setdefault(name)
-            scope = scope.parent
-        for name in names:
+        for name in self._imported_names(place):
             found = place.scope.find(name)
-            if found is None:
+            if found is None or name in self.rebound:
                 continue
             where, bindings = found
             if where.kind is ScopeKind.CLASS or not _is_plain_import(bindings):
                 continue
-            if getattr(bindings[0].node, "end_lineno", line) < line:
+            row = getattr(bindings[0].node, "end_lineno", line)
+            if row < line and (row > self.last_star or where is not self.module):
                 visible.append((name, bindings[0]))
         return visible
+
+    def _imported_names(self, place: Place) -> list[str]:
+        """Return the names of imports that may lead to a constant, innermost scopes first."""
+        names: dict[str, None] = {}
+        scope: Scope = place.scope
+        while scope.parent is not None:
+            names.update(dict.fromkeys(_leading_names(scope)))
+            scope = scope.parent
+        names.update(dict.fromkeys(self.module_names))
+        return list(names)
 
     def _direct(self, edit: Edit, place: Place, target: str) -> Needed | None:
         """Follow a file that imports its constants one by one: `from x.status import HTTP_…`."""
@@ -172,7 +181,7 @@ class Namer:
     def _is_free(self, form: Needed, place: Place) -> bool:
         """Whether a new import may bind its name, and the name will mean it at the place."""
         name = form.bound
-        if self.stars or name in self.free:
+        if self.stars or name in self.free or name in self.rebound:
             return False
         at_module = self.module.bindings.get(name)
         if at_module and not all(
@@ -185,6 +194,18 @@ class Namer:
             return False
         found = place.scope.find(name)
         return found is None or found[0] is self.module
+
+
+def _leading_names(scope: Scope) -> list[str]:
+    """Return the names of a scope's imports that are, or lead to, the constants of a family."""
+    return [
+        name
+        for name, bindings in scope.bindings.items()
+        if any(
+            one.kind is BindingKind.IMPORT and one.target.partition(".")[0] in _ROOTS
+            for one in bindings
+        )
+    ]
 
 
 def _is_plain_import(bindings: Sequence[Binding]) -> bool:
@@ -204,18 +225,11 @@ def _free_names(tree: ast.Module, module: Scope) -> frozenset[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Name) and node.id in candidates and isinstance(node.ctx, ast.Load)
     }
-    written = {
-        name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Global)
-        for name in node.names
-        if name in candidates
-    }
     bound_somewhere = _bound_names(tree)
     unbound = {
         name for name in read if name not in module.bindings and name not in bound_somewhere
     }
-    return frozenset(unbound | written)
+    return frozenset(unbound)
 
 
 def _bound_names(tree: ast.Module) -> set[str]:

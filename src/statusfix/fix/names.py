@@ -47,7 +47,7 @@ class Names:
         edits: list[TextEdit] = []
         names = [_written(alias) for alias in statement.names]
         gone = [_written(alias) for alias in removed]
-        new = [one.imported for one in added]
+        new = sorted((one.imported for one in added), key=name_key)
         for alias in removed:
             if new:
                 edits.append(TextEdit(self.statements.span_of(alias), new[0]))

@@ -17,6 +17,7 @@ from statusfix.fix.places import find_places
 from statusfix.fix.plan import Plan
 from statusfix.model import Reason, Refused, Span, StatusfixError
 from statusfix.reading.bindings import BindingKind, module_scope, qualify
+from statusfix.reading.syntax import rebound_names
 from statusfix.reading.text import LineIndex, parse
 from statusfix.registry import resolve_constant
 
@@ -104,6 +105,7 @@ def _wrong_name(tree: ast.Module, result: str, plan: Plan) -> str | None:
     lines = LineIndex(result)
     scope = module_scope(tree, result)
     places = find_places(tree, scope, lines, _moved(plan).keys())
+    rebound = rebound_names(tree)
     for span, one in _moved(plan).items():
         place = places.get(span)
         if place is None:
@@ -120,7 +122,9 @@ def _wrong_name(tree: ast.Module, result: str, plan: Plan) -> str | None:
         while isinstance(root, ast.Attribute):
             root = root.value
         found = place.scope.find(root.id) if isinstance(root, ast.Name) else None
-        if found is None or any(
+        if found is None or getattr(root, "id", "") in rebound:
+            return one.text
+        if any(
             binding.kind is not BindingKind.IMPORT
             or binding.is_typing_only
             or binding.is_conditional

@@ -101,3 +101,22 @@ def children(node: ast.AST) -> list[ast.AST]:
         elif isinstance(value, list):
             found.extend(one for one in value if isinstance(one, ast.AST))
     return found
+
+
+def rebound_names(tree: ast.AST) -> frozenset[str]:
+    """Return the names of the module that some function declares `global`, to bind or delete."""
+    return frozenset(
+        name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names
+    )
+
+
+def last_star_row(tree: ast.Module) -> int:
+    """Return the row of the last `from x import *` of a module, 0 where there is none."""
+    return max(
+        (
+            node.lineno
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and node.names[0].name == "*"
+        ),
+        default=0,
+    )
