@@ -61,6 +61,26 @@ def test_two_runs_at_once(tmp_path: Path) -> None:
         assert durability.MEANWHILE.fullmatch(line)
 
 
+def test_workers_end_with_the_run_that_was_killed(tmp_path: Path) -> None:
+    tree = durability.Tree(tmp_path / "tree", 200, jobs=2)
+    tree.after = dict.fromkeys(tree.before, b"")
+    tree.write()
+    run = tree.start()
+    tree.wait_for_a_write(run)
+    run.kill()  # the workers are not told
+    run.communicate(timeout=30)  # they hold the output open for as long as they are there
+    tree.run()
+    tree.after = {name: (tree.folder / name).read_bytes() for name in tree.before}
+    assert tree.state().is_done
+
+
+def test_one_of_two_runs_is_killed(tmp_path: Path) -> None:
+    tree = durability.Tree(tmp_path / "tree", 60, jobs=2)
+    report = durability.Report()
+    durability.pairs(tree, 1, tree.learn(), report)
+    assert report.failures == []
+
+
 def test_what_is_torn_or_stray_is_seen(tmp_path: Path) -> None:
     tree = durability.Tree(tmp_path / "tree", 4, jobs=1)
     tree.after = {name: content + b"# new\n" for name, content in tree.before.items()}
@@ -82,7 +102,7 @@ def test_what_is_torn_or_stray_is_seen(tmp_path: Path) -> None:
 def test_leftovers_of_a_killed_run_are_cleared_away(
     write: Callable[..., Path], statusfix: Callable[..., Any]
 ) -> None:
-    folder = write({"a.py": SOURCE, "x/b.py": SOURCE, LEFT: "half", f"x/{LEFT}": ""})
+    folder = write({"a.py": SOURCE, "x/b.py": FIXED, LEFT: "half", f"x/{LEFT}": ""})
     assert statusfix().status == 1
     assert (folder / LEFT).exists(), "a report writes nothing"
     assert statusfix("--diff").status == 1
@@ -279,6 +299,33 @@ def test_modes_are_kept(
     assert statusfix("--apply").status == 0
     assert path.stat().st_mode & 0o7777 == mode
     assert (path.stat().st_uid, path.stat().st_gid) == owner
+
+
+ENCODINGS = {
+    "utf-7": b"abort(404)  # +AGE-\n",
+    "iso-2022-jp": b"abort(404)  # \x1b(B\x1b(Bx\n",
+    "unicode_escape": b"abort(404)  # \\x41\n",
+    "cp932": b"abort(404)  # \x87\x90\n",
+    "undefined": b"abort(404)\n",
+    "idna": b"abort(404)\n",
+    "punycode": b"abort(404)\n",
+    "rot13": b"nobeg(404)\n",
+}
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_an_encoding_that_does_not_give_the_same_bytes_back(
+    encoding: str, write: Callable[..., Path], statusfix: Callable[..., Any]
+) -> None:
+    content = f"# coding: {encoding}\nfrom flask import abort\n".encode() + ENCODINGS[encoding]
+    folder = write({"a.py": content, "good.py": SOURCE})
+    done = statusfix("--apply")
+    assert done.status == 2
+    assert done.err.startswith("./a.py: error: ")
+    assert "defect" not in done.err
+    assert (folder / "a.py").read_bytes() == content
+    assert (folder / "good.py").read_text() == FIXED
+    assert statusfix("-", "--apply", stdin=content).stdout == content
 
 
 def test_a_hundred_thousand_lines(

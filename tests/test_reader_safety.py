@@ -59,10 +59,14 @@ def traps(write: Callable[..., Path]) -> Path:
     return write(traps | project | files)
 
 
-@pytest.fixture
-def script(statusfix: Any) -> Any:
-    """The command as it is installed; `python -m` looks into the working directory by itself."""
-    statusfix.command = [str(Path(sysconfig.get_path("scripts")) / "statusfix")]
+@pytest.fixture(params=["script", "module"])
+def command(request: pytest.FixtureRequest, statusfix: Any) -> Any:
+    """Both ways to run the command, in a folder that holds the code under analysis.
+
+    What `python -m` itself imports before us (runpy, warnings) nobody can keep it from.
+    """
+    if request.param == "script":
+        statusfix.command = [str(Path(sysconfig.get_path("scripts")) / "statusfix")]
     return statusfix
 
 
@@ -72,10 +76,10 @@ def is_untouched(folder: Path) -> bool:
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("arguments", [[], ["--diff"], ["--format", "json"], ["--apply"]])
-def test_the_script_runs_nothing_of_the_project(
-    arguments: list[str], jobs: str, traps: Path, script: Any
+def test_nothing_of_the_project_is_run(
+    arguments: list[str], jobs: str, traps: Path, command: Any
 ) -> None:
-    done = script("-j", jobs, *arguments, ".")
+    done = command("-j", jobs, *arguments, ".")
     assert is_untouched(traps)
     assert done.err == "" or arguments == ["--diff"]
     assert done.status == (0 if arguments == ["--apply"] else 1)
@@ -86,9 +90,34 @@ def test_the_script_runs_nothing_of_the_project(
 
 
 @pytest.mark.parametrize("flag", ["--version", "--help", "--codes", "--show-settings"])
-def test_nor_do_the_other_flags(flag: str, traps: Path, script: Any) -> None:
-    assert script(flag).status == 0
+def test_nor_do_the_other_flags(flag: str, traps: Path, command: Any) -> None:
+    assert command(flag).status == 0
     assert is_untouched(traps)
+
+
+START = """
+import multiprocessing, sys
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv.pop(1))
+    from statusfix.cli import run
+
+    run()
+"""
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="has no PYTHONSAFEPATH")
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_nor_do_processes_that_are_not_forked(
+    method: str, traps: Path, statusfix: Any, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """They begin as `python -c`, which looks into the working directory first."""
+    start = tmp_path_factory.mktemp("start") / "start.py"
+    start.write_text(START)
+    statusfix.command = [sys.executable, str(start), method]
+    done = statusfix("-j2", "--apply", "-q", ".")
+    assert is_untouched(traps)
+    assert done == (0, b"", b"")
 
 
 def test_a_file_for_each_hook_alone(write: Callable[..., Path], statusfix: Any) -> None:

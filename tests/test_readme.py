@@ -31,6 +31,9 @@ FOREIGN_FLAGS = {
     "--fix": "ruff",
     "--cache": "the commands in benchmarks/",
     "--show": "the commands in benchmarks/",
+    "--count": "the commands in benchmarks/",
+    "--folder": "the commands in benchmarks/",
+    "--here": "the commands in benchmarks/",
     **{f"--statusfix-{key.name}": "flake8" for key in KEYS},
 }
 

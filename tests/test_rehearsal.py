@@ -54,9 +54,9 @@ def test_a_place_is_executed_with_its_statement(
 
 
 def test_packages_are_pinned_once_and_what_is_left_out_has_a_reason(measure: ModuleType) -> None:
-    from benchmarks.rehearsal.packages import PACKAGES
+    from benchmarks.rehearsal.packages import ALL
 
-    assert max(Counter(one.name for one in PACKAGES).values()) == 1
-    for package in PACKAGES:
+    assert max(Counter(one.name for one in ALL).values()) == 1
+    for package in ALL:
         assert package.version
         assert all(argument and reason for argument, reason in package.left_out)

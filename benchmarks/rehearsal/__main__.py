@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.rehearsal.laboratory import Laboratory, Outcome, Trouble
 from benchmarks.rehearsal.measure import Style, apply, executed, sources_of
-from benchmarks.rehearsal.packages import PACKAGES, Package
+from benchmarks.rehearsal.packages import ALL, PACKAGES, Package
 from benchmarks.rehearsal.report import Row, render
 
 _CACHE = Path(os.environ.get("STATUSFIX_REHEARSAL") or Path.home() / ".cache/statusfix-rehearsal")
@@ -24,7 +24,7 @@ _CACHE = Path(os.environ.get("STATUSFIX_REHEARSAL") or Path.home() / ".cache/sta
 
 def main() -> int:
     flags = _flags()
-    chosen = [one for one in PACKAGES if not flags.packages or one.name in flags.packages]
+    chosen = [one for one in ALL if one.name in flags.packages] or PACKAGES
     rows: list[Row] = []
     for package in chosen:
         try:
@@ -101,7 +101,7 @@ def _styles(package: Package, flags: argparse.Namespace) -> list[Style]:
 
 def _flags() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.rehearsal")
-    names = [one.name for one in PACKAGES]
+    names = [one.name for one in ALL]
     parser.add_argument("packages", nargs="*", metavar="PACKAGE", help=", ".join(names))
     parser.add_argument("--style", action="append", help="only these, as the table names them")
     parser.add_argument(

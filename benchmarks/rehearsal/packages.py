@@ -178,4 +178,17 @@ _APPLICATIONS = (
     ),
 )  # fmt: skip
 
-PACKAGES = _FRAMEWORKS + _CLIENTS + _APPLICATIONS
+# Rows that nobody has seen through to the end yet: they run where they are named.
+_UNTRIED = frozenset(
+    (
+        "apiflask",
+        "django-oauth-toolkit",
+        "drf-spectacular",
+        "falcon",
+        "pypiserver",
+        "jupyter-server",
+        "kinto",
+    )
+)
+ALL = _FRAMEWORKS + _CLIENTS + _APPLICATIONS
+PACKAGES = tuple(one for one in ALL if one.name not in _UNTRIED)

@@ -140,7 +140,16 @@ class _Run:
                 assert isinstance(one, Found)
                 tasks.append(self._task(one.path, one.is_named))
         self.files = len(tasks)
+        if self.mode is Mode.APPLY:
+            self._sweep({os.path.dirname(task.path) for task in tasks})
         yield from self._processed(tasks)
+
+    def _sweep(self, folders: Iterable[str]) -> None:
+        """Clear away what runs that were killed left where this one may write."""
+        from statusfix.temporary import sweep
+
+        for folder in folders:
+            sweep(folder or os.curdir)
 
     def _done_with_stdin(self) -> Iterator[Done]:
         from statusfix.files import is_excluded

@@ -112,7 +112,7 @@ def write(path: str, before: bytes, after: bytes) -> None:
 
 
 def _replace(path: str, before: bytes, after: bytes) -> None:
-    from statusfix.temporary import make_temporary, sweep_once
+    from statusfix.temporary import make_temporary
 
     if os.path.islink(path):
         raise StatusfixError("not written: it is a symbolic link; name the file it points to")
@@ -124,7 +124,6 @@ def _replace(path: str, before: bytes, after: bytes) -> None:
             "not written: the file has other hard links, which a rewrite would part from it"
         )
     folder, name = os.path.split(os.path.abspath(path))
-    sweep_once(folder)
     handle, temporary = make_temporary(folder, name)
     try:
         with os.fdopen(handle, "wb") as file:

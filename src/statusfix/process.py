@@ -120,6 +120,9 @@ def _planned(shown: str, checked: Checked) -> Done:
 def _fixed(task: Task, shown: str, content: bytes, source: SourceText, checked: Checked) -> Done:
     from statusfix.fix.apply import fix
 
+    if source.encode(source.text) != content:  # some codecs have several ways to write a text
+        reason = f"not rewritten: {source.encoding} would change bytes outside the edits"
+        return _planned(shown, checked)._replace(error=FileError(shown, reason))
     wanted = [
         one.edit
         for one in checked.findings
@@ -135,12 +138,13 @@ def _fixed(task: Task, shown: str, content: bytes, source: SourceText, checked: 
     left = tuple(_left(one, refused) for one in checked.findings if one.edit not in made)
     if fixed.text == source.text:
         return _planned(shown, checked._replace(findings=left))
+    encoded = source.encode(fixed.text)
     done = Done(shown, left, (), checked.unnamed, len(made), source.text, fixed.text)
     if task.mode is Mode.DIFF:
         return done
     if task.content is None:
         try:
-            write(task.path, content, source.encode(fixed.text))
+            write(task.path, content, encoded)
         except StatusfixError as error:
             return _planned(shown, checked)._replace(error=FileError(shown, str(error)))
         done = done._replace(before=None, after=None)

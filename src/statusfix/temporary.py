@@ -8,7 +8,6 @@ import stat
 import sys
 import tempfile
 from contextlib import suppress
-from functools import cache
 
 _SUFFIX = ".statusfix"
 _OURS = re.compile(rf"\..*\.[a-z0-9_]{{8}}\{_SUFFIX}", re.DOTALL)
@@ -42,9 +41,6 @@ def sweep(folder: str) -> None:
                 with open(path, "r+b") as file:
                     if _lock(file.fileno(), waits=False) and _is_at(file.fileno(), path):
                         os.unlink(path)
-
-
-sweep_once = cache(sweep)
 
 
 def _lock(handle: int, waits: bool) -> bool:

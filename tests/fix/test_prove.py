@@ -83,7 +83,7 @@ WRONG = {
     "import under TYPE_CHECKING": GOOD.replace("from http import HTTPStatus\n", "").replace(
         "    from flask import Response",
         "    from flask import Response\n    from http import HTTPStatus",
-    ),  # fmt: skip
+    ),
     "newline style changed": GOOD.replace("\n", "\r\n"),
     "name shadowed at the site": GOOD.replace("def show(item)", "def show(item, HTTPStatus=3)"),
 }

@@ -73,9 +73,9 @@ class Collector:
             for start, site in self.sites.items()
             if site.enum_safety in (EnumSafety.KEPT, EnumSafety.FROM_3_11)
         ]
-        rows = self._readers.sharp_rows(self.scope) if kept else []
+        sharp = self._readers.sharp_places(self.scope) if kept else frozenset()
         for start, site in kept:
-            if any(first <= site.position.line <= last for first, last in rows):
+            if sharp and self._readers.place_of(self.scope, site.position.line) in sharp:
                 self.sites[start] = site._replace(enum_safety=EnumSafety.SEEN)
 
     def use(self, node: ast.Name | ast.Attribute, scope: Scope) -> None:

@@ -27,7 +27,7 @@ from statusfix.model import EnumSafety
 from statusfix.reading.bindings import Scope, ScopeKind, class_of, qualify
 from statusfix.reading.evidence import is_status_name, tail_of
 from statusfix.reading.formats import by_format_string, by_placeholders, formatted, is_merged
-from statusfix.reading.syntax import children
+from statusfix.reading.syntax import children, outermost_definitions
 
 _RANK = {
     EnumSafety.YES: 0,
@@ -63,6 +63,7 @@ class Readers:
         self._packages = frozenset(packages)
         self._parents: dict[int, ast.AST] = {}
         self._loads: dict[int, dict[str, list[ast.Name]]] = {}
+        self._definitions: list[tuple[int, int]] | None = None
 
     def loads(self, scope: Scope, name: str) -> list[ast.Name]:
         """Return every place under a scope that reads a name."""
@@ -115,17 +116,25 @@ class Readers:
             else:
                 return self._read(Reading(node, in_collection, depth, keyword), parent, scope)
 
-    def sharp_rows(self, module: Scope) -> list[tuple[int, int]]:
-        """Return the top-level statements, by rows, that show what an attribute holds."""
-        rows: list[tuple[int, int]] = []
-        for statement in getattr(module.node, "body", ()):
-            for node in ast.walk(statement):
-                if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
-                    if node.attr in ("code", "status") or is_status_name(node.attr):
-                        if _is_sharp(self.effect(node, module)):
-                            rows.append((statement.lineno, statement.end_lineno or 0))
-                            break
-        return rows
+    def sharp_places(self, module: Scope) -> frozenset[tuple[int, int]]:
+        """Return the places, by `place_of`, where an attribute is shown for what it holds."""
+        return frozenset(
+            self.place_of(module, node.lineno)
+            for node in ast.walk(module.node)
+            if isinstance(node, ast.Attribute)
+            and isinstance(node.ctx, ast.Load)
+            and (node.attr in ("code", "status") or is_status_name(node.attr))
+            and _is_sharp(self.effect(node, module))
+        )
+
+    def place_of(self, module: Scope, row: int) -> tuple[int, int]:
+        """Return the rows of the outermost function or class around a row, or (0, 0)."""
+        if self._definitions is None:
+            self._definitions = outermost_definitions(module.node)
+        for first, last in self._definitions:
+            if first <= row <= last:
+                return first, last
+        return 0, 0
 
     def shows(self, call: ast.Call, scope: Scope) -> bool:
         """Return True where the object that a call makes is shown for what it holds."""

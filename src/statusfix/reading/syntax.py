@@ -120,3 +120,16 @@ def last_star_row(tree: ast.Module) -> int:
         ),
         default=0,
     )
+
+
+def outermost_definitions(module: ast.AST) -> list[tuple[int, int]]:
+    """Return the rows of the functions and classes that stand in no other."""
+    found: list[tuple[int, int]] = []
+    pending = children(module)
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.append((node.lineno, node.end_lineno or node.lineno))
+        elif isinstance(node, ast.stmt | ast.excepthandler | ast.match_case):
+            pending.extend(children(node))
+    return found

@@ -22,8 +22,14 @@ class SourceText(NamedTuple):
     has_bom: bool
 
     def encode(self, text: str) -> bytes:
-        """Return `text` as this file would store it (same encoding, same BOM)."""
-        return (_BOM if self.has_bom else b"") + text.encode(self.encoding)
+        """Return `text` as this file would store it (same encoding, same BOM).
+
+        Raises StatusfixError where the encoding can't.
+        """
+        try:
+            return (_BOM if self.has_bom else b"") + text.encode(self.encoding)
+        except UnicodeError as error:
+            raise StatusfixError(f"not rewritten: not storable as {self.encoding}") from error
 
 
 def decode(content: bytes) -> SourceText:
@@ -35,14 +41,15 @@ def decode(content: bytes) -> SourceText:
 
     try:
         encoding, _ = detect_encoding(io.BytesIO(content).readline)
-    except SyntaxError as error:
-        raise StatusfixError(f"{error.msg or error}: save the file as UTF-8") from error
+    except (SyntaxError, UnicodeError) as error:
+        reason = getattr(error, "msg", None) or error
+        raise StatusfixError(f"{reason}: save the file as UTF-8") from error
     has_bom = content.startswith(_BOM)
     body = content[len(_BOM) :] if has_bom else content
     codec = "utf-8" if has_bom else encoding
     try:
         text = body.decode(codec)
-    except (UnicodeDecodeError, LookupError) as error:
+    except (UnicodeError, LookupError) as error:
         raise StatusfixError(
             f"not readable as {codec}: {error}; save the file as UTF-8 or name its encoding"
         ) from error
