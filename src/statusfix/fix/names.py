@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
 from statusfix.fix.edits import Change, Needed, TextEdit
 from statusfix.fix.statements import Statements
@@ -53,7 +54,7 @@ class Names:
                 edits.append(TextEdit(self.statements.span_of(alias), new[0]))
                 names[names.index(_written(alias))] = new.pop(0)
             else:
-                edits.append(TextEdit(self.alias_with_comma(statement, alias), ""))
+                edits.append(TextEdit(self.alias_with_comma(statement, alias, removed), ""))
                 names.remove(_written(alias))
         for name in new:
             place = _place(names, name)
@@ -157,17 +158,21 @@ class Names:
                 end = self.statements.next_line(end_row)
         return TextEdit(Span(start, end), "")
 
-    def alias_with_comma(self, statement: ast.ImportFrom | ast.Import, alias: ast.alias) -> Span:
+    def alias_with_comma(
+        self,
+        statement: ast.ImportFrom | ast.Import,
+        alias: ast.alias,
+        removed: Sequence[ast.alias],
+    ) -> Span:
+        """Return the bytes of a name with the comma that goes along, disjoint for neighbours."""
         place = statement.names.index(alias)
-        if place + 1 < len(statement.names):
+        after = statement.names[place + 1 :]
+        if any(one not in removed for one in after):
             return Span(
-                self.statements.span_of(alias).start,
-                self.statements.span_of(statement.names[place + 1]).start,
+                self.statements.span_of(alias).start, self.statements.span_of(after[0]).start
             )
-        return Span(
-            self.statements.span_of(statement.names[place - 1]).end,
-            self.statements.span_of(alias).end,
-        )
+        before = statement.names[place - 1]
+        return Span(self.statements.span_of(before).end, self.statements.span_of(alias).end)
 
 
 def _joined(edits: list[TextEdit]) -> list[TextEdit]:
