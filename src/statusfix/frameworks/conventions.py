@@ -57,13 +57,19 @@ VIEW_DECORATORS = (
     "route", "get", "post", "put", "patch", "delete", "errorhandler", "app_errorhandler",
     "before_request", "before_app_request", "endpoint", "error_handler",
 )
+# Those of them that say so even where the module imports no framework: its objects come from
+# another file of the project.
+HANDLER_DECORATORS = ("errorhandler", "app_errorhandler")
 VIEW_CLASSES = ("MethodView", "View", "Resource")
 VIEW_METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "dispatch_request")
 TUPLE_FRAMEWORKS = (
     "flask", "quart", "flask_restful", "flask_restx", "flask_restplus", "flask_smorest",
     "apiflask", "flask_openapi3", "connexion", "functions_framework",
 )
-OTHER_TUPLES = ("fastapi", "starlette", "litestar", "ninja", "blacksheep", "robyn", "microdot")
+OTHER_TUPLES = (
+    "fastapi", "starlette", "litestar", "ninja", "blacksheep", "robyn", "microdot", "bottle",
+    "sanic", "aiohttp", "falcon", "pyramid",
+)
 
 # Calls whose result is a response body: beside one of them a returned status is no other number.
 BODY_CALLS = (

@@ -48,7 +48,9 @@ def words() -> re.Pattern[str]:
     """Return the pattern of the words without which a number is no status."""
     plain = {_word(sink) for sink in all_sinks()}
     plain.update(conventions.HANDLER_NAMES, conventions.TUPLE_FRAMEWORKS)
-    plain.update(("responses", "redirect", "make_response", *conventions.TEST_DOUBLE_KEYWORDS))
+    plain.update(
+        ("responses", "redirect", "make_response", "route", *conventions.TEST_DOUBLE_KEYWORDS)
+    )
     return re.compile(rf"{_EVIDENCE}|\b(?:{_alternatives(plain)})\b")
 
 

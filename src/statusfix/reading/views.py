@@ -48,8 +48,8 @@ class Views:
         for helper in _helpers(value, scope):
             self._hands_on.setdefault(id(function.node), []).append(helper)
 
-    def responses(self) -> Iterator[tuple[ast.Tuple, Scope]]:
-        """Yield the returned tuples that are responses, with the scope that they stand in.
+    def responses(self) -> Iterator[tuple[ast.Tuple, Scope, bool]]:
+        """Yield the returned tuples that are responses, their scope, and whether that is certain.
 
         A function answers if it is a view, or if one that answers returns its result.
         """
@@ -64,7 +64,9 @@ class Views:
                 pending.extend(id(helper) for helper in self._hands_on.get(key, ()))
         for row, function, scope in self._tuples:
             if id(function.node) in answering or (self._flask_family and _has_body(row)):
-                yield row, scope
+                yield row, scope, True
+            elif not self._other_family and _is_routed(function.node):
+                yield row, scope, False
 
     def _is_view(self, function: Scope) -> bool:
         node = function.node
@@ -110,6 +112,20 @@ class Views:
             if self._flask_family and tail_of(base) in conventions.VIEW_CLASSES:
                 return True
         return False
+
+
+def _is_routed(function: ast.AST) -> bool:
+    """Whether a decorator gives a function a path, on an object from another file: `@bp.route`."""
+    if not isinstance(function, FunctionNode):
+        return False
+    for one in function.decorator_list:
+        if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and one.args:
+            path = one.args[0].value if isinstance(one.args[0], ast.Constant) else None
+            if one.func.attr == "route" and isinstance(path, str) and path.startswith("/"):
+                return True
+            if one.func.attr in conventions.HANDLER_DECORATORS:
+                return True
+    return False
 
 
 def _helpers(value: ast.expr, scope: Scope) -> Iterator[ast.AST]:
