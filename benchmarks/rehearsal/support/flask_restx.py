@@ -5,6 +5,7 @@ takes the arguments of the mark `api`, and a client that reads and writes JSON.
 """
 
 import json
+from http import HTTPStatus
 
 import flask
 import flask_restx
@@ -13,20 +14,20 @@ from flask.testing import FlaskClient
 
 
 class Client(FlaskClient):
-    def get_json(self, url, status=200, **keywords):
+    def get_json(self, url, status=HTTPStatus.OK, **keywords):
         response = self.get(url, **keywords)
         assert response.status_code == status
         assert response.content_type == "application/json"
         return json.loads(response.data.decode())
 
-    def post_json(self, url, data, status=200, **keywords):
+    def post_json(self, url, data, status=HTTPStatus.OK, **keywords):
         headers = {"content-type": "application/json"}
         response = self.post(url, data=json.dumps(data), headers=headers, **keywords)
         assert response.status_code == status
         assert response.content_type == "application/json"
         return json.loads(response.data.decode())
 
-    def get_specs(self, prefix="", status=200, **keywords):
+    def get_specs(self, prefix="", status=HTTPStatus.OK, **keywords):
         return self.get_json(f"{prefix}/swagger.json", status=status, **keywords)
 
 

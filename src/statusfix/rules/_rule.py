@@ -9,7 +9,7 @@ from typing import NamedTuple
 from statusfix.model import Finding, Site
 from statusfix.options import Options
 
-Check = Callable[[Site, Options], "Finding | None"]
+Check = Callable[[Site, Options], Finding | None]
 
 
 class Rule(NamedTuple):
