@@ -18,7 +18,7 @@ FAMILIES: tuple[tuple[str, str, str, str, str, str, str], ...] = (
         "python",
         "enum",
         "3.10",
-        "http_client",
+        "httpstatus",
         "the members of http.HTTPStatus themselves",
     ),
     ("starlette", "starlette.status", "starlette", "int", "0.21", "starlette", ""),
