@@ -1,7 +1,7 @@
 """Random programs with real sinks spliced in: every rewrite must hold, whatever the module is.
 
     python benchmarks/fuzz.py                     20,000 programs from seed 0, two processes
-    python benchmarks/fuzz.py --count 500 --seed 7 --keep /tmp/failed
+    python benchmarks/fuzz.py --count 500 --seed 7 --keep failed
     python benchmarks/fuzz.py --show 7:123        one program, and what becomes of it
 
 Each program compiles and has at least three edits. What is held against each one:
