@@ -106,7 +106,7 @@ ASSERT_MEMBERS = ("assertIn", "assertNotIn", "assert_in", "assert_not_in")
 HTTP_PACKAGES = (
     "aiohttp", "apiflask", "bottle", "chalice", "cherrypy", "connexion", "django", "falcon", "fastapi",
     "flask", "flask_openapi3", "flask_restful", "flask_restplus", "flask_restx", "flask_smorest",
-    "http", "httplib2", "httpx", "litestar", "molten", "ninja", "pyramid", "quart", "requests",
+    "googleapiclient", "http", "httplib2", "httpx", "litestar", "molten", "ninja", "pyramid", "quart", "requests",
     "responses", "rest_framework", "robyn", "sanic", "starlette", "tornado", "twisted", "urllib",
     "urllib3", "webob", "webtest", "werkzeug",
 )
