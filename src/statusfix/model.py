@@ -68,7 +68,6 @@ class Reason(Enum):
     """Why an edit is refused: the value is the sentence that users read."""
 
     SHADOWED = "the name is something else at this place"
-    NO_NAME = "no constant has this code in every version that the project declares"
     STAR_IMPORT = "a star import of this file may bind the name"
     IDENTITY = "`is` compares identity: write == first"
     NOT_AN_INT = "this place takes no member of an enum"
@@ -77,7 +76,6 @@ class Reason(Enum):
     NOT_PROVED = "the result could not be proved equal to the source"
     NO_PLACE_FOR_IMPORT = "there is no safe place for the import"
     MIGRATION = "files of migrations are reported, not edited"
-    NOQA = "a noqa comment is in the way"
 
 
 class Site(NamedTuple):

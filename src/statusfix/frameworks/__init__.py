@@ -11,7 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from statusfix.frameworks._schema import ATTRIBUTE, CLASS, KEYS, MEMBERS
+from statusfix.frameworks._schema import ATTRIBUTE, CLASS
 from statusfix.model import EnumSafety, Role
 
 FRAMEWORKS = ("flask", "django", "drf", "starlette", "stdlib", "clients", "conventions")
@@ -147,11 +147,6 @@ def all_sinks() -> Iterator[Sink]:
 def table_modules() -> tuple[Any, ...]:
     """Return the table modules, imported."""
     return tuple(import_module(f"statusfix.frameworks.{name}") for name in FRAMEWORKS)
-
-
-def collection_kinds() -> tuple[str, str]:
-    """Return the kinds of row whose argument holds several statuses."""
-    return (KEYS, MEMBERS)
 
 
 def _without_members(rows: tuple[Sink, ...]) -> tuple[Sink, ...]:

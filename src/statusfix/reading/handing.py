@@ -74,7 +74,7 @@ def read_assignment(
                 collector.add(value, scope, slot)
         name = tail_of(target)
         if name is not None and name.lower() in conventions.HANDLER_NAMES:
-            slot = Slot(Role.DECLARATION, name, is_certain=False, strings_matter=False)
+            slot = weak_slot(Role.DECLARATION, name)
             read_keys(collector, value, scope, slot)
 
 
