@@ -32,11 +32,18 @@ MAY_IMPORT = {
     "reading": {"model", "registry", "frameworks", "reading"},
     "rules": {"model", "registry", "options", "rules"},
     "scan": {"model", "registry", "options", "project", "reading", "rules", "selection"},
-    "fix": {"model", "registry", "reading.bindings", "reading.syntax", "reading.text", "fix"},
+    "fixing": {
+        "model",
+        "registry",
+        "reading.bindings",
+        "reading.syntax",
+        "reading.text",
+        "fixing",
+    },
     "files": {"model", "reading.text", "selection", "temporary"},
     "temporary": set(),
-    "report": {"model", "options", "registry", "fix.plan", "report"},
-    "process": {"model", "options", "files", "scan", "reading.text", "fix"},
+    "report": {"model", "options", "registry", "fixing.plan", "report"},
+    "process": {"model", "options", "files", "scan", "reading.text", "fixing"},
     "pool": {"model", "process"},
     "flags": {"model", "options", "configuration", "selection"},
 }
@@ -97,7 +104,7 @@ def test_every_room_has_its_place_in_the_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("package", "homes"), [("libcst", ("fix/",)), ("flake8", ("plugin",))], ids=str
+    ("package", "homes"), [("libcst", ("fixing/",)), ("flake8", ("plugin",))], ids=str
 )
 def test_a_heavy_package_has_one_home(package: str, homes: tuple[str, ...]) -> None:
     for path in MODULES:
@@ -153,7 +160,7 @@ def test_the_functions_are_short(tree: ast.Module) -> None:
 
 def test_no_status_stands_in_the_logic(path: Path, tree: ast.Module) -> None:
     """Statuses are data; a bound or a famous exception has a constant with a name."""
-    if not name_of(path).startswith(("rules/", "reading/", "scan", "fix/")):
+    if not name_of(path).startswith(("rules/", "reading/", "scan", "fixing/")):
         return
     named = {
         id(constant)
@@ -167,7 +174,7 @@ def test_no_status_stands_in_the_logic(path: Path, tree: ast.Module) -> None:
 
 
 def test_no_header_stands_in_the_logic(path: Path, tree: ast.Module) -> None:
-    if not name_of(path).startswith(("rules/", "reading/", "scan", "fix/")):
+    if not name_of(path).startswith(("rules/", "reading/", "scan", "fixing/")):
         return
     headers = {"www-authenticate", "proxy-authenticate", "allow", "upgrade", "retry-after",
                "content-range", "location"}  # fmt: skip

@@ -88,7 +88,7 @@ def test_libcst_is_never_imported(write: Callable[..., Any]) -> None:
     folder = write({"a.py": SOURCE})
     program = (
         "import sys\nfrom flake8.main.cli import main\nmain(['-j1', '--select=HSC', 'a.py'])\n"
-        "print('libcst' in sys.modules, 'statusfix.fix' in sys.modules)"
+        "print('libcst' in sys.modules, 'statusfix.fixing' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True

@@ -16,7 +16,7 @@ from statusfix.process import Done, Mode, Task, process
 if TYPE_CHECKING:
     import argparse
 
-    from statusfix.fix.plan import PlannedFix
+    from statusfix.fixing.plan import PlannedFix
 
 OK, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 _POOL_FROM = 24

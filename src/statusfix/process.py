@@ -19,8 +19,8 @@ from statusfix.reading.text import SourceText, decode
 from statusfix.scan import Checked, check
 
 if TYPE_CHECKING:
-    from statusfix.fix.namer import File
-    from statusfix.fix.plan import PlannedFix
+    from statusfix.fixing.namer import File
+    from statusfix.fixing.plan import PlannedFix
 
 
 class Mode(Enum):
@@ -101,7 +101,7 @@ def _done(task: Task, shown: str, content: bytes) -> Done:
 def _planned(shown: str, checked: Checked) -> Done:
     if not checked.findings:
         return Done(shown, unnamed=checked.unnamed)
-    from statusfix.fix.plan import plan, planned_fix, refusal_of
+    from statusfix.fixing.plan import plan, planned_fix, refusal_of
 
     file = _file(checked, shown)
     edits = [one.edit for one in checked.findings if one.edit is not None]
@@ -118,7 +118,7 @@ def _planned(shown: str, checked: Checked) -> Done:
 
 
 def _fixed(task: Task, shown: str, content: bytes, source: SourceText, checked: Checked) -> Done:
-    from statusfix.fix.apply import fix
+    from statusfix.fixing.apply import fix
 
     if source.encode(source.text) != content:  # some codecs have several ways to write a text
         reason = f"not rewritten: {source.encoding} would change bytes outside the edits"
@@ -171,7 +171,7 @@ def _left(finding: Finding, refused: dict[Edit, Refused]) -> Finding:
 
 
 def _file(checked: Checked, path: str) -> File:
-    from statusfix.fix.namer import File
+    from statusfix.fixing.namer import File
 
     if checked.tree is None or checked.reading is None:
         raise ValueError("a file with findings has been parsed")

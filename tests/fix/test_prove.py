@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from statusfix.fix.apply import fix
-from statusfix.fix.namer import File
-from statusfix.fix.plan import Plan, plan
-from statusfix.fix.prove import prove
+from statusfix.fixing.apply import fix
+from statusfix.fixing.namer import File
+from statusfix.fixing.plan import Plan, plan
+from statusfix.fixing.prove import prove
 from statusfix.model import Edit, Reason, Refused
 from statusfix.options import Options
 from statusfix.reading.text import parse
@@ -128,7 +128,7 @@ def test_names_are_looked_up_in_the_result():
 @pytest.mark.parametrize("name", WRONG)
 def test_an_erring_rewriter_changes_nothing(name, monkeypatch):
     """The same through the whole fix: the text comes back as it was, with the reason."""
-    monkeypatch.setattr("statusfix.fix.rewrite.rewrite", lambda text, whole: WRONG[name])
+    monkeypatch.setattr("statusfix.fixing.rewrite.rewrite", lambda text, whole: WRONG[name])
     file, whole = planned(SOURCE)
     fixed = fix(file, SOURCE, [one.edit for one in whole.edits])
     assert fixed.text == SOURCE

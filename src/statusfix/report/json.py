@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from statusfix.model import FileError, Finding
 
 if TYPE_CHECKING:
-    from statusfix.fix.plan import PlannedFix
+    from statusfix.fixing.plan import PlannedFix
 
 VERSION = 1
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from statusfix.fix.edits import ImportPlan, Insertion, Needed
-from statusfix.fix.groups import Groups
-from statusfix.fix.names import Names
-from statusfix.fix.statements import Statements
+from statusfix.fixing.edits import ImportPlan, Insertion, Needed
+from statusfix.fixing.groups import Groups
+from statusfix.fixing.names import Names
+from statusfix.fixing.statements import Statements
 from statusfix.reading.text import LineIndex
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from statusfix.fix.namer import File
-from statusfix.fix.plan import Plan, plan
-from statusfix.fix.prove import prove
+from statusfix.fixing.namer import File
+from statusfix.fixing.plan import Plan, plan
+from statusfix.fixing.prove import prove
 from statusfix.model import Edit, Refused
 
 
@@ -41,7 +41,7 @@ def fix(file: File, text: str, edits: Sequence[Edit]) -> Fixed:
 
 
 def _proved(file: File, text: str, whole: Plan) -> str | Refused:
-    from statusfix.fix.rewrite import rewrite
+    from statusfix.fixing.rewrite import rewrite
 
     if not whole.edits:
         return text

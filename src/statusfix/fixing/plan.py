@@ -10,10 +10,10 @@ import ast
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from statusfix.fix.edits import ImportPlan, TextEdit
-from statusfix.fix.imports import plan_imports
-from statusfix.fix.namer import File, Namer, PlannedEdit
-from statusfix.fix.places import Place, find_places
+from statusfix.fixing.edits import ImportPlan, TextEdit
+from statusfix.fixing.imports import plan_imports
+from statusfix.fixing.namer import File, Namer, PlannedEdit
+from statusfix.fixing.places import Place, find_places
 from statusfix.model import Applicability, Edit, Finding, Position, Reason, Refused, Span
 
 

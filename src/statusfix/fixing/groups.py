@@ -10,8 +10,8 @@ import ast
 import sys
 from itertools import pairwise
 
-from statusfix.fix.edits import Insertion, Needed, TextEdit
-from statusfix.fix.statements import Statements, first_row
+from statusfix.fixing.edits import Insertion, Needed, TextEdit
+from statusfix.fixing.statements import Statements, first_row
 from statusfix.model import Span
 from statusfix.reading.bindings import module_name
 

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from statusfix.fix.edits import Needed
-from statusfix.fix.places import Place
+from statusfix.fixing.edits import Needed
+from statusfix.fixing.places import Place
 from statusfix.model import Edit, Reason, Refused, Span
 from statusfix.reading.bindings import Binding, BindingKind, Scope, ScopeKind, star_modules
 from statusfix.reading.syntax import last_star_row, rebound_names

@@ -11,10 +11,10 @@ import ast
 import copy
 from collections.abc import Sequence
 
-from statusfix.fix.edits import ImportPlan, Insertion, TextEdit
-from statusfix.fix.namer import File, PlannedEdit
-from statusfix.fix.places import find_places
-from statusfix.fix.plan import Plan
+from statusfix.fixing.edits import ImportPlan, Insertion, TextEdit
+from statusfix.fixing.namer import File, PlannedEdit
+from statusfix.fixing.places import find_places
+from statusfix.fixing.plan import Plan
 from statusfix.model import Reason, Refused, Span, StatusfixError
 from statusfix.reading.bindings import BindingKind, module_scope, qualify
 from statusfix.reading.syntax import rebound_names

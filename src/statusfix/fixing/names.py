@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from statusfix.fix.edits import Change, Needed, TextEdit
-from statusfix.fix.statements import Statements
+from statusfix.fixing.edits import Change, Needed, TextEdit
+from statusfix.fixing.statements import Statements
 from statusfix.model import Span
 from statusfix.reading.bindings import module_name
 

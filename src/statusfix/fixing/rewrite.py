@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 import libcst as cst
 from libcst.metadata import ByteSpanPositionProvider, MetadataWrapper
 
-from statusfix.fix.edits import Change, Insertion
-from statusfix.fix.plan import Plan
+from statusfix.fixing.edits import Change, Insertion
+from statusfix.fixing.plan import Plan
 from statusfix.model import Reason, Refused, Span
 
 
