@@ -23,7 +23,7 @@ def render_status(code: int) -> str:
     """
     status = registry.find_status(code)
     vendors = registry.vendors_of(code)
-    names = tuple(_names(code))
+    names = tuple(name_rows(code))
     if status is None and not vendors:
         raise LookupError(_unknown(code))
     blocks = [_head(status) if status else _unregistered_head(code)]
@@ -31,9 +31,9 @@ def render_status(code: int) -> str:
         blocks.append(_paragraph(status.explanation))
     requirements = registry.requirements_of(code)
     if requirements:
-        blocks.append(_block("What it demands", _requirement_rows(requirements)))
+        blocks.append(_block("What it demands", requirement_rows(requirements)))
     if vendors:
-        blocks.append(_block("Used without registration as", _vendor_rows(vendors)))
+        blocks.append(_block("Used without registration as", vendor_rows(vendors)))
     if names:
         blocks.append(_block("Names", names))
     return "\n\n".join(blocks) + "\n"
@@ -61,7 +61,7 @@ def render_table() -> str:
 def _head(status: Status) -> str:
     title = f"{status.code} {status.phrase}"
     extension = status.http_version == "extension"
-    origin = "came as an extension" if extension else f"came with {_protocol(status)}"
+    origin = "came as an extension" if extension else f"came with {protocol_of(status)}"
     return "\n".join(
         (
             title,
@@ -72,7 +72,8 @@ def _head(status: Status) -> str:
     )
 
 
-def _protocol(status: Status) -> str:
+def protocol_of(status: Status) -> str:
+    """Return the version of HTTP that a status came with, `HTTP/1.1`."""
     version = status.http_version
     return version if "/" in version else f"HTTP/{version}"
 
@@ -126,7 +127,8 @@ def _pack(text: str, width: int) -> Iterator[str]:
     yield part
 
 
-def _requirement_rows(requirements: Iterable[Requirement]) -> Iterator[tuple[str, ...]]:
+def requirement_rows(requirements: Iterable[Requirement]) -> Iterator[tuple[str, ...]]:
+    """Yield (level, what is demanded, reference) for each requirement."""
     for requirement in requirements:
         yield _level(requirement), _demand(requirement), requirement.reference
 
@@ -147,12 +149,14 @@ def _demand(requirement: Requirement) -> str:
     return f"{what} ({requirement.condition})" if requirement.condition else what
 
 
-def _vendor_rows(vendors: Iterable[Vendor]) -> Iterator[tuple[str, ...]]:
+def vendor_rows(vendors: Iterable[Vendor]) -> Iterator[tuple[str, ...]]:
+    """Yield (name, vendor, basis) for each use without registration."""
     for vendor in vendors:
         yield vendor.name, vendor.vendor, vendor.basis
 
 
-def _names(code: int) -> Iterator[tuple[str, ...]]:
+def name_rows(code: int) -> Iterator[tuple[str, ...]]:
+    """Yield (module, names with their versions) for each family that has a name for a code."""
     for family in registry.all_families():
         constants = registry.names_of(family.key, code)
         if constants:
