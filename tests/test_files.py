@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+import struct
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -281,6 +283,72 @@ def test_writing_keeps_the_owner(tmp_path: Path) -> None:
     os.chown(path, 12345, 12346)
     write_file(str(path), b"before", b"after")
     assert (path.stat().st_uid, path.stat().st_gid) == (12345, 12346)
+
+
+def extended(path: Path) -> dict[str, bytes]:
+    return {name: os.getxattr(path, name) for name in os.listxattr(path)}
+
+
+@pytest.fixture
+def with_attributes(tmp_path: Path) -> Path:
+    path = tmp_path / "a.py"
+    path.write_bytes(b"before")
+    try:
+        os.setxattr(path, "user.note", b"of mine\0")
+    except (AttributeError, OSError):
+        pytest.skip("no extended attributes here")
+    return path
+
+
+def test_writing_keeps_extended_attributes(with_attributes: Path) -> None:
+    write_file(str(with_attributes), b"before", b"after")
+    assert with_attributes.read_bytes() == b"after"
+    assert extended(with_attributes)["user.note"] == b"of mine\0"
+
+
+# An access list as Linux stores it: version 2, then tag, permissions and id of each entry.
+def access_list(*entries: tuple[int, int, int]) -> bytes:
+    return struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *one) for one in entries)
+
+
+NOBODY = 0xFFFFFFFF
+LIST = access_list((1, 6, NOBODY), (2, 4, 12345), (4, 4, NOBODY), (16, 4, NOBODY), (32, 0, NOBODY))
+ACCESS, DEFAULT = "system.posix_acl_access", "system.posix_acl_default"
+
+
+def test_writing_keeps_an_access_list(with_attributes: Path) -> None:
+    try:
+        os.setxattr(with_attributes, ACCESS, LIST)
+    except OSError:
+        pytest.skip("no access lists here")
+    before = extended(with_attributes)
+    write_file(str(with_attributes), b"before", b"after")
+    assert with_attributes.read_bytes() == b"after"
+    assert extended(with_attributes) == before
+
+
+def test_a_new_files_access_list_is_not_taken_over(with_attributes: Path) -> None:
+    try:
+        os.setxattr(with_attributes.parent, DEFAULT, LIST)
+    except OSError:
+        pytest.skip("no access lists here")
+    before = extended(with_attributes)
+    write_file(str(with_attributes), b"before", b"after")
+    assert extended(with_attributes) == before
+    assert ACCESS not in before
+
+
+def test_what_can_not_be_kept_is_not_written(
+    with_attributes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*arguments: Any) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "setxattr", refuse)
+    with pytest.raises(StatusfixError, match="not written: Operation not permitted"):
+        write_file(str(with_attributes), b"before", b"after")
+    assert with_attributes.read_bytes() == b"before"
+    assert os.listdir(with_attributes.parent) == ["a.py"]
 
 
 def test_a_file_that_somebody_else_changed_is_not_overwritten(tmp_path: Path) -> None:

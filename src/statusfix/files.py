@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -98,7 +97,7 @@ def is_generated(content: bytes) -> bool:
 
 
 def write(path: str, before: bytes, after: bytes) -> None:
-    """Replace a file's content at once, keeping its mode and owner.
+    """Replace a file's content at once, keeping its mode, owner and extended attributes.
 
     The file is written beside the old one and then renamed over it, so that whoever reads sees
     the old or the new bytes, never a part. Raises StatusfixError, and leaves the file as it was,
@@ -112,6 +111,7 @@ def write(path: str, before: bytes, after: bytes) -> None:
 
 
 def _replace(path: str, before: bytes, after: bytes) -> None:
+    from statusfix.attributes import copy_attributes
     from statusfix.temporary import make_temporary
 
     if os.path.islink(path):
@@ -130,8 +130,7 @@ def _replace(path: str, before: bytes, after: bytes) -> None:
             file.write(after)
             file.flush()
             os.fsync(file.fileno())
-            os.chmod(temporary, stat.S_IMODE(status.st_mode))
-            _keep_owner(temporary, status)
+            copy_attributes(path, status, temporary)
             if sys.platform == "win32":
                 file.close()  # an open file can't be renamed there
             now = read(path)
@@ -145,12 +144,6 @@ def _replace(path: str, before: bytes, after: bytes) -> None:
         with suppress(FileNotFoundError):  # an interrupt may come right after the renaming
             os.unlink(temporary)
         raise
-
-
-def _keep_owner(path: str, status: os.stat_result) -> None:
-    own = os.stat(path)
-    if hasattr(os, "chown") and (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
-        os.chown(path, status.st_uid, status.st_gid)
 
 
 def _under(given: str, exclude: tuple[str, ...], is_named: bool) -> Iterator[Found | FileError]:

@@ -33,6 +33,10 @@ class Groups:
         run = self.run()
         if not run:
             return self.first_import(needed)
+        return self.sorted_place(run, needed) or self.any_place(run, needed)
+
+    def sorted_place(self, run: list[int], needed: Needed) -> Insertion | None:
+        """Return the place in a stretch of imports that isort would choose, if a line begins there."""
         groups = self.groups(run)
         section = _section(needed.module)
         chosen = self.group_for(groups, needed.module, section)
@@ -45,6 +49,11 @@ class Groups:
             index = later[0][0]
             return self.at(index, needed, 0, 1, above_comments=True)
         return self.at(groups[-1][-1] + 1, needed, 1, 0, after=True)
+
+    def any_place(self, run: list[int], needed: Needed) -> Insertion | None:
+        """Return the first place between the imports where a line begins: `import os; import re`."""
+        places = (self.at(index, needed, 0, 0) for index in run)
+        return next((one for one in places if one is not None), None)
 
     def run(self) -> list[int]:
         """Return the indices of the first stretch of imports, without `__future__`."""
