@@ -3,7 +3,9 @@
     python -m benchmarks.rehearsal --help
 
 Needs the network for the package index, two cores and about an hour for all of them the first
-time. Exits 1 where a suite that passed before does not pass after.
+time. What a suite gave for a state of its sources is kept beside it: stop it and start it again
+as you like, or say --fresh to run every suite again. Exits 1 where a suite that passed before
+does not pass after.
 """
 
 from __future__ import annotations
@@ -42,23 +44,21 @@ def _rehearse(package: Package, flags: argparse.Namespace) -> list[Row]:
     _say(f"{package.name} {package.version}: building")
     laboratory = Laboratory(package, flags.cache)
     laboratory.build()
+    if flags.fresh:
+        laboratory.forget()
     started = time.monotonic()
-    before = laboratory.run_suite("before")
+    before = laboratory.outcome("before")
     seconds = time.monotonic() - started
     _say(f"{len(before.passed)} passed, {len(before.failed)} failed in {seconds:.0f} s")
     if len(before.failed) > len(before.passed):
         raise Trouble(f"the suite fails before anything is done to it, see {before.log}")
     rows: list[Row] = []
-    done: dict[int, tuple[Outcome, set[str]]] = {_state(laboratory): (before, set())}
     for style in _styles(package, flags):
         laboratory.restore()
         sources = sources_of(laboratory.tree)
         applied = apply(laboratory.tree, style)
         _say(f"{style.label}: {applied.edited} of {applied.found} literals edited")
-        result = _state(laboratory)
-        if result not in done:  # two styles may come to the same text
-            done[result] = _compare(laboratory, style, before)
-        after, changed = done[result]
+        after, changed = _compare(laboratory, style, before)
         reached = executed(applied.places, sources, before.lines)
         _say(f"{len(after.passed)} passed, {len(after.failed)} failed")
         row = Row(package, style, applied, before, after, reached, tuple(sorted(changed)))
@@ -68,22 +68,18 @@ def _rehearse(package: Package, flags: argparse.Namespace) -> list[Row]:
     return rows
 
 
-def _state(laboratory: Laboratory) -> int:
-    return hash(frozenset(sources_of(laboratory.tree).items()))
-
-
 def _compare(laboratory: Laboratory, style: Style, before: Outcome) -> tuple[Outcome, set[str]]:
     """Run the suite on the rewritten tree; a test that differs has to differ twice.
 
     Some suites are unsteady by themselves, so both trees get a second try.
     """
     label = style.label.replace(", ", "-")
-    after = laboratory.run_suite(label)
+    after = laboratory.outcome(label)
     changed = _changed(before, after)
     if changed:
-        again = laboratory.run_suite(f"{label}-again")
+        again = laboratory.outcome(label, 2)
         laboratory.restore()
-        changed &= _changed(laboratory.run_suite("before-again"), again)
+        changed &= _changed(laboratory.outcome("before", 2), again)
     return after, changed
 
 
@@ -104,6 +100,7 @@ def _flags() -> argparse.Namespace:
     names = [one.name for one in ALL]
     parser.add_argument("packages", nargs="*", metavar="PACKAGE", help=", ".join(names))
     parser.add_argument("--style", action="append", help="only these, as the table names them")
+    parser.add_argument("--fresh", action="store_true", help="forget the outcomes that are kept")
     parser.add_argument(
         "--cache",
         type=Path,

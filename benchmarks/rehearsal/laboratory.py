@@ -11,6 +11,7 @@ import sys
 import tarfile
 import venv
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -30,7 +31,7 @@ _QUIET = (
     "junit_family=xunit1",
 )
 _COVERAGE = "[run]\nsource = .\nbranch = false\n[report]\nignore_errors = true\n"
-_SUITE_LIMIT = 1500
+_SUITE_LIMIT = 3000
 
 
 SUPPORT = Path(__file__).resolve().parent / "support"
@@ -49,6 +50,30 @@ class Outcome(NamedTuple):
     lines: dict[str, frozenset[int]]
     log: Path
 
+    def to_json(self) -> str:
+        """Return the outcome as a document."""
+        return json.dumps(
+            {
+                "passed": sorted(self.passed),
+                "failed": sorted(self.failed),
+                "skipped": sorted(self.skipped),
+                "lines": {name: sorted(lines) for name, lines in sorted(self.lines.items())},
+                "log": str(self.log),
+            }
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> Outcome:
+        """Read the document that `to_json` wrote."""
+        told = json.loads(text)
+        return cls(
+            frozenset(told["passed"]),
+            frozenset(told["failed"]),
+            frozenset(told["skipped"]),
+            {name: frozenset(lines) for name, lines in told["lines"].items()},
+            Path(told["log"]),
+        )
+
 
 class Laboratory:
     """The folder of one package in the cache."""
@@ -60,6 +85,7 @@ class Laboratory:
         self.environment = self.folder / "venv"
         self.python = self.environment / "bin" / "python"
         self._before: dict[Path, bytes] = {}
+        self._built = ""
 
     def build(self) -> None:
         """Unpack the sdist and make the environment, unless both are there from the last time."""
@@ -73,6 +99,7 @@ class Laboratory:
         wanted = [*_RUNNERS, *self.package.needs]
         key = repr((sys.version, self.package.install, wanted, self.package.environment))
         stamp = self.folder / "installed"
+        self._built = key
         is_installed = stamp.exists() and stamp.read_text() == key
         if not is_installed:
             stamp.unlink(missing_ok=True)
@@ -93,7 +120,34 @@ class Laboratory:
             if path.read_bytes() != content:
                 path.write_bytes(content)
 
-    def run_suite(self, label: str, extra: Sequence[str] = ()) -> Outcome:
+    def state(self) -> str:
+        """Return a sum over every source as it is now, and over what its suite runs with."""
+        total = sha256(f"{self._built}{self._command('', '')}".encode())
+        for path in sorted(self._sources()):
+            total.update(f"{path.relative_to(self.tree)}\0".encode())
+            total.update(sha256(path.read_bytes()).digest())
+        return total.hexdigest()[:24]
+
+    def outcome(self, label: str, attempt: int = 1) -> Outcome:
+        """Return what the suite gives for the tree as it is; each state is run once an attempt.
+
+        Outcomes are kept, so that a run that was stopped goes on where it was, and a change of
+        the engine runs only those suites again whose sources come out otherwise.
+        """
+        kept = self.folder / "outcomes" / f"{self.state()}-{attempt}.json"
+        if not kept.exists():
+            outcome = self.run_suite(label if attempt == 1 else f"{label}-{attempt}")
+            kept.parent.mkdir(exist_ok=True)
+            unfinished = kept.with_suffix(".part")
+            unfinished.write_text(outcome.to_json())
+            unfinished.rename(kept)
+        return Outcome.from_json(kept.read_text())
+
+    def forget(self) -> None:
+        """Forget the outcomes that are kept."""
+        shutil.rmtree(self.folder / "outcomes", ignore_errors=True)
+
+    def run_suite(self, label: str) -> Outcome:
         """Run the package's own tests; `label` names the files of this run."""
         results = self.folder / f"{label}.xml"
         data = self.folder / f"{label}.coverage"
@@ -101,21 +155,27 @@ class Laboratory:
         rcfile = self.folder / "coverage.cfg"
         rcfile.write_text(_COVERAGE)
         results.unlink(missing_ok=True)
-        command = [
-            str(self.python), "-m", "pytest", *_QUIET, f"--junitxml={results}",
-            "--cov=.", "--cov-report=", f"--cov-config={rcfile}", "--timeout=120",
-            *(["-n", str(self.package.workers)] if self.package.workers else []),
-            *self.package.arguments, *(argument for argument, _ in self.package.left_out), *extra,
-        ]  # fmt: skip
-        with log.open("wb") as out:
-            subprocess.run(
-                command, cwd=self.tree, stdout=out, stderr=subprocess.STDOUT, check=False,
-                timeout=_SUITE_LIMIT, env=self._variables(COVERAGE_FILE=str(data)),
-                stdin=subprocess.DEVNULL,
-            )  # fmt: skip
+        variables = self._variables(COVERAGE_FILE=str(data))
+        try:
+            with log.open("wb") as out:
+                subprocess.run(
+                    self._command(str(results), str(rcfile)), cwd=self.tree, env=variables,
+                    stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
+                    check=False, timeout=_SUITE_LIMIT,
+                )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            raise Trouble(f"the suite did not end in {_SUITE_LIMIT} s, see {log}") from None
         if not results.exists():
             raise Trouble(f"the suite did not run, see {log}")
         return Outcome(*_read_results(results), self._executed(data), log)
+
+    def _command(self, results: str, rcfile: str) -> list[str]:
+        return [
+            str(self.python), "-m", "pytest", *_QUIET, f"--junitxml={results}",
+            "--cov=.", "--cov-report=", f"--cov-config={rcfile}", "--timeout=120",
+            *(["-n", str(self.package.workers)] if self.package.workers else []),
+            *self.package.arguments, *(argument for argument, _ in self.package.left_out),
+        ]  # fmt: skip
 
     def _archive(self) -> Path:
         sdist = self.folder / "sdist"

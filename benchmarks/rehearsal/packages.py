@@ -128,7 +128,6 @@ _CLIENTS = (
 
 _APPLICATIONS = (
     Package("httpbin", "0.10.2", ("setuptools<80",)),
-    Package("kinto", "20.6.0", ("webtest", "bravado", "setuptools<80"), workers=2),
     Package("pypiserver", "2.3.2", ("httpx", "passlib>=1.6", "webtest", "setuptools<71", "wheel",
                                     "twine", "build", "bcrypt<4")),
     Package("flask-smorest", "0.46.1", ("packaging", "flask==3.1.0", "werkzeug==3.1.3",
@@ -187,7 +186,6 @@ _UNTRIED = frozenset(
         "falcon",
         "pypiserver",
         "jupyter-server",
-        "kinto",
     )
 )
 ALL = _FRAMEWORKS + _CLIENTS + _APPLICATIONS

@@ -36,7 +36,7 @@ class Groups:
         return self.sorted_place(run, needed) or self.any_place(run, needed)
 
     def sorted_place(self, run: list[int], needed: Needed) -> Insertion | None:
-        """Return the place in a stretch of imports that isort would choose, if a line begins there."""
+        """Return the place in a stretch of imports that isort would choose, if it is a line's."""
         groups = self.groups(run)
         section = _section(needed.module)
         chosen = self.group_for(groups, needed.module, section)
@@ -51,7 +51,7 @@ class Groups:
         return self.at(groups[-1][-1] + 1, needed, 1, 0, after=True)
 
     def any_place(self, run: list[int], needed: Needed) -> Insertion | None:
-        """Return the first place between the imports where a line begins: `import os; import re`."""
+        """Return the first place between imports where a line begins: not behind `import os;`."""
         places = (self.at(index, needed, 0, 0) for index in run)
         return next((one for one in places if one is not None), None)
 
