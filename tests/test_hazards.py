@@ -664,9 +664,12 @@ def test_show(client, path, code):
 
 @pytest.mark.parametrize("version", BOTH)
 def test_ids_of_parameters(version: str, projects: dict[str, Path], tmp_path: Path) -> None:
-    """Ids that pytest makes show the member's name before 3.11: `test_show[/-HTTPStatus.OK]`."""
-    table = Hazard("table", FROM_3_11, _TABLE)
-    assert (_fixed(table, projects[version]) != _TABLE) is (version == NEW)
+    """Ids that pytest makes show the member's name before 3.11: `test_show[/-HTTPStatus.OK]`.
+
+    They are names of tests: the same tests run, and pass or fail as they did.
+    """
+    table = Hazard("table", ALWAYS, _TABLE)
+    assert _fixed(table, projects[version]) == _fixed(table, projects[version], unsafe=True)
     python = _python(version)
     if python is None:
         pytest.skip(f"no Python {'before' if version == OLD else 'from'} 3.11 is installed")
@@ -690,6 +693,27 @@ def test_ids_of_parameters(version: str, projects: dict[str, Path], tmp_path: Pa
     }
     assert len(ids["test_number.py"]) == 2
     assert (ids["test_number.py"] == ids["test_member.py"]) is (version == NEW)
+
+
+_NAMED = {
+    "a snapshot": _TABLE.replace("path, code):", "path, code, snapshot):"),
+    "a file of its own": _TABLE.replace("client, path", "data_regression, client, path"),
+    "a cassette": _TABLE.replace("@pytest.mark.p", "@pytest.mark.vcr\n@pytest.mark.p"),
+    "cassettes of a module": "import pytest\n\npytestmark = [pytest.mark.vcr]\n" + _TABLE,
+    "its name": _TABLE.replace("client, path", "request, client, path")
+    + "    assert client.log == request.node.name\n",
+    "its name in a fixture": _TABLE
+    + "\n\n@pytest.fixture(autouse=True)\ndef folder(request, tmp_path):\n"
+    "    (tmp_path / request.node.name).mkdir()\n",
+    "the environment": _TABLE + '\n\nimport os\nNAME = os.environ["PYTEST_CURRENT_TEST"]\n',
+}
+
+
+@pytest.mark.parametrize("name", _NAMED)
+def test_ids_that_something_is_kept_by(name: str, projects: dict[str, Path]) -> None:
+    hazard = Hazard(name, FROM_3_11, _NAMED[name])
+    assert _fixed(hazard, projects[OLD]) == hazard.program
+    assert "HTTPStatus.OK" in _fixed(hazard, projects[NEW])
 
 
 _LITERALS = {

@@ -18,6 +18,7 @@ READERS = (
     ("round", "same", "CPython 3.10 to 3.13: a plain int comes back"),
     ("hash", "same", "CPython 3.10 to 3.13: the hash of the int"),
     ("len", "same", "the size of a collection"),
+    ("*.subTest", "same", "CPython unittest: shown where a test fails"),
     ("range", "same", "takes any index"),
     ("isinstance", "same", "a member is an int"),
     ("http.HTTPStatus", "same", "a value lookup"),
@@ -93,3 +94,17 @@ NAMESPACE_CALLS = ("locals", "vars", "eval", "exec")
 
 # Objects whose text is made of the reprs of what they hold.
 SHOWING_OBJECTS = ("SimpleNamespace",)
+
+# What keeps things under a test's name, in which pytest writes str() of the parameters: a module
+# that has one of these depends on its ids. Patterns of parameters and marks; attributes of
+# `request`; names of environment variables.
+TEST_NAME_PARAMETERS = (
+    "*snapshot*",  # syrupy 4, inline-snapshot, pytest-snapshot: a stored text for each id
+    "*_regression",  # pytest-regressions 2: a file for each id
+    "*vcr*",  # pytest-vcr 1, pytest-recording 0.13: a cassette for each id
+    "*cassette*",
+    "*betamax*",  # betamax 0.9: the same
+)
+TEST_NAME_MARKS = ("vcr", "default_cassette", "snapshot")
+TEST_NAME_ATTRIBUTES = ("node", "_pyfuncitem")
+TEST_NAME_VARIABLES = ("PYTEST_CURRENT_TEST",)

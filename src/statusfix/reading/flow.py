@@ -27,7 +27,13 @@ from statusfix.reading.callers import arguments_for, default_of
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.readers import Readers, worse_safety
 from statusfix.reading.slot import Slot
-from statusfix.reading.tables import COPIES, column_of, members_of, parametrized
+from statusfix.reading.tables import (
+    COPIES,
+    column_of,
+    members_of,
+    parametrized,
+    reads_names_of_tests,
+)
 
 
 class Shape(Enum):
@@ -72,6 +78,7 @@ class Flow:
         self._uses: dict[tuple[int, str], set[int]] = {}
         self._calls: dict[str, list[tuple[ast.Call, Scope]]] = {}
         self._pending: dict[tuple[int, str], list[Pending]] = {}
+        self._ids: EnumSafety | None = None
 
     # -- what the walk reports ------------------------------------------------------------------
 
@@ -241,12 +248,19 @@ class Flow:
         for column in parametrized(function, outer, parameter.arg):
             self._absorb(
                 column, outer, reached.shape, "a table of test cases",
-                worse_safety(safety, EnumSafety.FROM_3_11),
+                worse_safety(safety, self._effect_of_ids(outer.module)),
             )  # fmt: skip
         for argument, scope in arguments_for(parameter, function, outer, self._calls):
             self._absorb(
                 argument, scope, reached.shape, f"{function.name}({parameter.arg}=)", safety
             )
+
+    def _effect_of_ids(self, module: Scope) -> EnumSafety:
+        """What the ids do that pytest makes of parameters: only names, unless kept by."""
+        if self._ids is None:
+            is_kept = reads_names_of_tests(module.node)
+            self._ids = EnumSafety.FROM_3_11 if is_kept else EnumSafety.YES
+        return self._ids
 
 
 def _names_in(expression: ast.expr, shape: Shape) -> Iterator[ast.Name]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
+from statusfix.frameworks.readers import (
+    TEST_NAME_ATTRIBUTES,
+    TEST_NAME_MARKS,
+    TEST_NAME_PARAMETERS,
+    TEST_NAME_VARIABLES,
+)
 from statusfix.reading.bindings import BindingKind, Scope
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.views import argument
@@ -42,6 +49,27 @@ def parametrized(
             continue
         place = names.index(name) if len(names) > 1 else -1
         yield from column_of(rows, place, outer)
+
+
+def reads_names_of_tests(tree: ast.AST) -> bool:
+    """Return True where something in a module of tests keeps things under the tests' names.
+
+    pytest makes the names of parametrized tests from what str() gives for their parameters.
+    """
+    return any(_reads_names(node) for node in ast.walk(tree))
+
+
+def _reads_names(node: ast.AST) -> bool:
+    if isinstance(node, ast.arg):
+        return any(fnmatchcase(node.arg, one) for one in TEST_NAME_PARAMETERS)
+    if isinstance(node, ast.Constant):
+        return node.value in TEST_NAME_VARIABLES
+    if not isinstance(node, ast.Attribute):
+        return False
+    owner = tail_of(node.value)
+    return (owner == "request" and node.attr in TEST_NAME_ATTRIBUTES) or (
+        owner == "mark" and node.attr in TEST_NAME_MARKS
+    )
 
 
 def column_of(rows: ast.expr, place: int, scope: Scope) -> Iterator[ast.expr]:
