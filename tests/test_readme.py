@@ -34,6 +34,7 @@ FOREIGN_FLAGS = {
     "--cache": "the commands in benchmarks/",
     "--show": "the commands in benchmarks/",
     "--count": "the commands in benchmarks/",
+    "--fresh": "the commands in benchmarks/",
     "--folder": "the commands in benchmarks/",
     "--here": "the commands in benchmarks/",
     **{f"--statusfix-{key.name}": "flake8" for key in KEYS},
