@@ -167,15 +167,15 @@ def test_a_file_that_changes_meanwhile(
 ) -> None:
     folder = write({"bad.py": SOURCE, "good.py": SOURCE})
     monkeypatch.chdir(folder)
-    from statusfix import process
+    from statusfix import api
 
     def check(text: str, path: str, *arguments: Any) -> Any:
         if path == "./bad.py":
             (folder / "bad.py").write_text("# somebody else was here\n")
         return real(text, path, *arguments)
 
-    real = process.check
-    monkeypatch.setattr(process, "check", check)
+    real = api.scan
+    monkeypatch.setattr(api, "scan", check)
     assert main(["--apply"]) == 2
     printed = capsys.readouterr()
     assert printed.err == (
@@ -192,15 +192,15 @@ def test_a_defect_costs_its_own_file_only(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(write({"bad.py": SOURCE, "good.py": SOURCE}))
-    from statusfix import process
+    from statusfix import api
 
     def check(text: str, path: str, *arguments: Any) -> Any:
         if path == "./bad.py":
             raise KeyError("oops")
         return real(text, path, *arguments)
 
-    real = process.check
-    monkeypatch.setattr(process, "check", check)
+    real = api.scan
+    monkeypatch.setattr(api, "scan", check)
     assert main([]) == 2
     printed = capsys.readouterr()
     assert "./bad.py: error: a defect in statusfix, please report it: KeyError: 'oops'" in (

@@ -43,8 +43,9 @@ MAY_IMPORT = {
     "files": {"model", "reading.text", "selection", "attributes", "temporary"},
     "attributes": set(),
     "temporary": set(),
-    "report": {"model", "options", "registry", "fixing.plan", "report"},
-    "process": {"model", "options", "files", "scan", "reading.text", "fixing"},
+    "report": {"model", "options", "registry", "report"},
+    "api": {"model", "options", "configuration", "project", "reading.text", "scan", "fixing"},
+    "process": {"model", "options", "files", "reading.text", "api"},
     "pool": {"model", "process"},
     "flags": {"model", "options", "configuration", "selection"},
 }

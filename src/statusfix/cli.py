@@ -16,8 +16,6 @@ from statusfix.process import Done, Mode, Task, process
 if TYPE_CHECKING:
     import argparse
 
-    from statusfix.fixing.plan import PlannedFix
-
 OK, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 _POOL_FROM = 24
 
@@ -102,7 +100,7 @@ class _Run:
         # standard output is for the source or the diff where there is one
         is_taken = flags.diff or (flags.apply and "-" in self.paths)
         self.out: TextIO = sys.stderr if is_taken else sys.stdout
-        self.findings: list[tuple[str, Finding, PlannedFix | None]] = []
+        self.findings: list[tuple[str, Finding]] = []
         self.errors: list[FileError] = []
         self.unnamed: Counter[int] = Counter()
         self.files = self.fixed = self.changed = 0
@@ -189,9 +187,7 @@ class _Run:
         sys.stdout.buffer.flush()
 
     def _take(self, done: Done) -> None:
-        fixes: Sequence[PlannedFix | None] = done.fixes or (None,) * len(done.findings)
-        for finding, fix in zip(done.findings, fixes, strict=True):
-            self.findings.append((done.path, finding, fix))
+        self.findings.extend((done.path, finding) for finding in done.findings)
         self.unnamed.update(dict(done.unnamed))
         if done.fixed:
             self.fixed += done.fixed
@@ -229,8 +225,8 @@ class _Run:
             is_apply=self.mode is Mode.APPLY,
             is_diff=self.mode is Mode.DIFF,
         )
-        left = [finding for _, finding, _ in self.findings]
-        places = len({path for path, _, _ in self.findings})
+        left = [finding for _, finding in self.findings]
+        places = len({path for path, _ in self.findings})
         print(summary(left, places, self.unnamed, totals), file=self.out)
 
     def _warn_if_hidden(self) -> None:

@@ -135,8 +135,25 @@ class Refused(NamedTuple):
         return f"{self.detail}: {self.reason.value}" if self.detail else self.reason.value
 
 
+class Fix(NamedTuple):
+    """What a finding's fix writes, as it can be shown and carried out by anyone.
+
+    `replacement` is the new expression (`HTTPStatus.NOT_FOUND`), `edits` are all replacements of
+    text, the import included: they don't overlap and come in the order of the text.
+    """
+
+    replacement: str
+    is_safe: bool
+    edits: tuple[tuple[Position, str], ...]
+
+
 class Finding(NamedTuple):
-    """What a rule says about a site. The message doesn't repeat the code of the rule."""
+    """What a rule says about a site. The message doesn't repeat the code of the rule.
+
+    `code` is the rule's, `status` the code of HTTP that it is about. `fix` is the fix where one
+    was planned, `refused` the reason where a wanted fix can't be made. `edit` is what the
+    rewriting starts from.
+    """
 
     code: str
     message: str
@@ -144,6 +161,7 @@ class Finding(NamedTuple):
     status: int | None = None
     edit: Edit | None = None
     refused: Refused | None = None
+    fix: Fix | None = None
 
     @property
     def line(self) -> int:
@@ -154,6 +172,16 @@ class Finding(NamedTuple):
     def column(self) -> int:
         """The column as flake8 prints it: 1-based, in UTF-8 bytes."""
         return self.position.column + 1
+
+    @property
+    def end_line(self) -> int:
+        """The line that the expression ends on, 1-based."""
+        return self.position.end_line
+
+    @property
+    def end_column(self) -> int:
+        """The column behind the expression: 1-based, in UTF-8 bytes."""
+        return self.position.end_column + 1
 
 
 class FileError(NamedTuple):

@@ -14,6 +14,7 @@ from flake8.main.options import stage1_arg_parser
 from flake8.options.manager import OptionManager
 
 from statusfix import __version__
+from statusfix.api import check
 from statusfix.configuration import (
     check_codes,
     check_lists,
@@ -23,7 +24,6 @@ from statusfix.configuration import (
 )
 from statusfix.model import StatusfixError
 from statusfix.options import KEYS, Options, parse_value, with_values
-from statusfix.scan import check
 
 _OPTION = "--statusfix-"
 _LISTS = ("select", "extend_select", "ignore", "extend_ignore")
@@ -44,8 +44,8 @@ class Plugin:
     def run(self) -> Iterator[tuple[int, int, str, type[Any]]]:
         """Yield (line, 0-based column, message, type); flake8 applies noqa and selection."""
         text = "".join(self._lines)
-        checked = check(text, self._path, self.options, tree=self._tree, with_noqa=False)
-        for finding in checked.findings:
+        report = check(text, self._path, self.options, tree=self._tree, with_fixes=False)
+        for finding in report.findings:
             message = f"{finding.code} {finding.message}"
             yield finding.line, finding.position.column, message, type(self)
 
@@ -85,6 +85,7 @@ def _options_from(given: argparse.Namespace) -> Options:
         extend_select=_prefixes(lists["extend_select"]) or (),
         ignore=_prefixes(lists["ignore"]),
         extend_ignore=_prefixes(lists["extend_ignore"]) or (),
+        disable_noqa=True,  # flake8 reads the comments itself
     )
 
 

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from statusfix.api import check, fix
 from statusfix.files import is_generated, read, write
-from statusfix.model import (
-    Applicability,
-    Edit,
-    FileError,
-    Finding,
-    Refused,
-    StatusfixError,
-)
+from statusfix.model import FileError, Finding, StatusfixError
 from statusfix.options import Options
 from statusfix.reading.text import SourceText, decode
-from statusfix.scan import Checked, check
-
-if TYPE_CHECKING:
-    from statusfix.fixing.namer import File
-    from statusfix.fixing.plan import PlannedFix
 
 
 class Mode(Enum):
@@ -47,14 +36,12 @@ class Task(NamedTuple):
 class Done(NamedTuple):
     """What became of one file.
 
-    `findings` are those that are left, where they stand after the fix; `fixes` the planned fix
-    of each, in the same order, or nothing in mode DIFF; `before` and `after` the texts around a
-    fix that is not written to a file.
+    `findings` are those that are left, where they stand in the file; `before` and `after` the
+    texts around a fix that is not written to a file.
     """
 
     path: str
     findings: tuple[Finding, ...] = ()
-    fixes: tuple[PlannedFix | None, ...] = ()
     unnamed: tuple[tuple[int, int], ...] = ()
     fixed: int = 0
     before: str | None = None
@@ -72,8 +59,6 @@ def process(task: Task) -> Done:
         return _done(task, shown, content)
     except StatusfixError as error:
         return Done(shown, error=FileError(shown, str(error)))
-    except RecursionError:
-        return Done(shown, error=FileError(shown, "nested too deeply to be read"))
     except Exception as error:  # a defect of ours must not keep the other files from being done
         return Done(shown, error=FileError(shown, _defect(error)))
 
@@ -90,89 +75,30 @@ def _done(task: Task, shown: str, content: bytes) -> Done:
     if not content:
         return Done(shown)
     source = decode(content)
-    checked = check(source.text, task.path, task.options)
-    if task.mode is Mode.REPORT or not checked.findings:
-        return Done(shown, checked.findings, unnamed=checked.unnamed)
-    if task.mode is Mode.PLAN:
-        return _planned(shown, checked)
-    return _fixed(task, shown, content, source, checked)
+    if task.mode in (Mode.DIFF, Mode.APPLY):
+        return _fixed(task, shown, content, source)
+    report = check(source.text, task.path, task.options, with_fixes=task.mode is not Mode.REPORT)
+    return Done(shown, report.findings, report.unnamed)
 
 
-def _planned(shown: str, checked: Checked) -> Done:
-    if not checked.findings:
-        return Done(shown, unnamed=checked.unnamed)
-    from statusfix.fixing.plan import plan, planned_fix, refusal_of
-
-    file = _file(checked, shown)
-    edits = [one.edit for one in checked.findings if one.edit is not None]
-    whole = plan(file, edits, removes_unused=False)
-    findings: list[Finding] = []
-    fixes: list[PlannedFix | None] = []
-    for finding in checked.findings:
-        refused = refusal_of(finding.edit, whole) if finding.edit else None
-        if refused is not None:
-            finding = finding._replace(edit=None, refused=refused)
-        findings.append(finding)
-        fixes.append(planned_fix(file, finding, whole) if finding.edit else None)
-    return Done(shown, tuple(findings), tuple(fixes), checked.unnamed)
-
-
-def _fixed(task: Task, shown: str, content: bytes, source: SourceText, checked: Checked) -> Done:
-    from statusfix.fixing.apply import fix
-
-    if source.encode(source.text) != content:  # some codecs have several ways to write a text
-        reason = f"not rewritten: {source.encoding} would change bytes outside the edits"
-        return _planned(shown, checked)._replace(error=FileError(shown, reason))
-    wanted = [
-        one.edit
-        for one in checked.findings
-        if one.edit is not None and (task.unsafe or one.edit.applicability is Applicability.SAFE)
-    ]
+def _fixed(task: Task, shown: str, content: bytes, source: SourceText) -> Done:
     try:
-        fixed = fix(_file(checked, shown), source.text, wanted)
-    except RecursionError:
-        error = FileError(shown, "not rewritten: nested too deeply")
-        return _planned(shown, checked)._replace(error=error)
-    made = set(fixed.made)
-    refused = dict(fixed.refused)
-    left = tuple(_left(one, refused) for one in checked.findings if one.edit not in made)
-    if fixed.text == source.text:
-        return _planned(shown, checked._replace(findings=left))
-    encoded = source.encode(fixed.text)
-    done = Done(shown, left, (), checked.unnamed, len(made), source.text, fixed.text)
-    if task.mode is Mode.DIFF:
+        fixed = fix(source.text, task.path, task.options, unsafe=task.unsafe)
+        done = Done(shown, fixed.findings, fixed.unnamed)
+        if not fixed.fixed:
+            return done
+        if source.encode(source.text) != content:  # some codecs have several ways to write a text
+            raise StatusfixError(
+                f"not rewritten: {source.encoding} would change bytes outside the edits"
+            )
+        encoded = source.encode(fixed.text)
+        done = done._replace(fixed=len(fixed.fixed))
+        if task.mode is Mode.DIFF:
+            return done._replace(findings=fixed.left, before=source.text, after=fixed.text)
+        if task.content is not None:
+            return done._replace(before=source.text, after=fixed.text)
+        write(task.path, content, encoded)
         return done
-    if task.content is None:
-        try:
-            write(task.path, content, encoded)
-        except StatusfixError as error:
-            return _planned(shown, checked)._replace(error=FileError(shown, str(error)))
-        done = done._replace(before=None, after=None)
-    after = _planned(shown, _moved(left, check(fixed.text, task.path, task.options)))
-    return done._replace(findings=after.findings, fixes=after.fixes)
-
-
-def _moved(left: tuple[Finding, ...], after: Checked) -> Checked:
-    """Return the check of the fixed text, with what only the fix could know: its refusals."""
-    new = after.findings
-    if [(one.code, one.status) for one in new] != [(one.code, one.status) for one in left]:
-        return after
-    return after._replace(
-        findings=tuple(
-            one._replace(edit=None, refused=old.refused) if old.refused else one
-            for one, old in zip(new, left, strict=True)
-        )
-    )
-
-
-def _left(finding: Finding, refused: dict[Edit, Refused]) -> Finding:
-    reason = refused.get(finding.edit) if finding.edit else None
-    return finding if reason is None else finding._replace(edit=None, refused=reason)
-
-
-def _file(checked: Checked, path: str) -> File:
-    from statusfix.fixing.namer import File
-
-    if checked.tree is None or checked.reading is None:
-        raise ValueError("a file with findings has been parsed")
-    return File(checked.tree, checked.reading.scope, checked.reading.lines, path)
+    except StatusfixError as error:  # the file stays as it is: so do its findings
+        report = check(source.text, task.path, task.options)
+        return Done(shown, report.findings, report.unnamed, error=FileError(shown, str(error)))

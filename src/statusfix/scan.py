@@ -17,7 +17,7 @@ from statusfix.model import (
     Spelling,
 )
 from statusfix.options import DEFAULT_PYTHON, Options
-from statusfix.project import project_of
+from statusfix.project import Project, project_of
 from statusfix.reading.noqa import read_noqa
 from statusfix.reading.prefilter import may_have_sites
 from statusfix.reading.sites import Reading, read_sites
@@ -59,12 +59,13 @@ def check(
     path: str,
     options: Options,
     tree: ast.Module | None = None,
-    with_noqa: bool = True,
+    project: Project | None = None,
 ) -> Checked:
     """Return the findings of one file.
 
     `text` is the decoded source without a BOM; `tree` the same text parsed, where the caller has
-    it already. `path` decides about per-file-ignores, migrations and the project's versions.
+    it already. `path` decides about per-file-ignores and migrations; `project` holds the versions
+    that count, of the project nearest to `path` if not given.
     Raises StatusfixError where the text doesn't parse.
     """
     if not may_have_sites(text, options.style):
@@ -75,14 +76,14 @@ def check(
     sites = (*reading.sites, *_uses(reading))
     if not sites:
         return NOTHING
-    settled = settle(for_file(path, options), path, reading)
+    settled = settle(for_file(path, options), path, reading, project)
     findings = [
         finding
         for site in sites
         for finding in _judge(site, settled)
         if is_selected(finding.code, settled, True)
     ]
-    if with_noqa and findings and not options.disable_noqa:
+    if findings and not options.disable_noqa:
         noqa = read_noqa(text)
         findings = [one for one in findings if not noqa.silences(one.code, one.line)]
     findings.sort(key=lambda one: (one.position, one.code))
@@ -90,9 +91,12 @@ def check(
     return Checked(tuple(findings), tuple(sorted(counted.items())), tree, reading, settled)
 
 
-def settle(options: Options, path: str, reading: Reading) -> Options:
+def settle(
+    options: Options, path: str, reading: Reading, project: Project | None = None
+) -> Options:
     """Return the options with what the file and its project decide: families and versions."""
-    project = project_of(path)
+    if project is None:
+        project = project_of(path)
     python = options.target_version or project.python or DEFAULT_PYTHON
     return options._replace(
         families=preferred_families(options.style, reading),

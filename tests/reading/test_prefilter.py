@@ -18,7 +18,7 @@ FILES = sorted([*ROOT.glob("fixtures/**/*.py"), *ROOT.glob("src/**/*.py")])
 def findings(path: Path, style: str) -> object:
     try:
         text = path.read_bytes().decode("utf-8")
-        return scan.check(text, str(path), Options(style=style), with_noqa=False).findings
+        return scan.check(text, str(path), Options(style=style, disable_noqa=True)).findings
     except (UnicodeDecodeError, StatusfixError):
         return None
 

@@ -14,15 +14,7 @@ from statusfix.fixing.edits import ImportPlan, TextEdit
 from statusfix.fixing.imports import plan_imports
 from statusfix.fixing.namer import File, Namer, PlannedEdit
 from statusfix.fixing.places import Place, find_places
-from statusfix.model import Applicability, Edit, Finding, Position, Reason, Refused, Span
-
-
-class PlannedFix(NamedTuple):
-    """What a report shows of one finding's fix: all text edits, the import included."""
-
-    replacement: str
-    is_safe: bool
-    edits: tuple[tuple[Position, str], ...]
+from statusfix.model import Applicability, Edit, Finding, Fix, Reason, Refused, Span
 
 
 class Plan(NamedTuple):
@@ -64,7 +56,7 @@ def plan(file: File, edits: Iterable[Edit], removes_unused: bool = True) -> Plan
     return _with_imports(file, planned, refused, unused)
 
 
-def planned_fix(file: File, finding: Finding, whole: Plan) -> PlannedFix | None:
+def planned_fix(file: File, finding: Finding, whole: Plan) -> Fix | None:
     """Return what a report shows of a finding's fix, from the plan of the whole file."""
     for one in whole.edits:
         if one.edit == finding.edit:
@@ -73,7 +65,7 @@ def planned_fix(file: File, finding: Finding, whole: Plan) -> PlannedFix | None:
                 edits.extend(whole.imports.edits_of(one.needs))
             positions = tuple((file.lines.position(span), text) for span, text in sorted(edits))
             is_safe = one.edit.applicability is Applicability.SAFE
-            return PlannedFix(one.text, is_safe, positions)
+            return Fix(one.text, is_safe, positions)
     return None
 
 

@@ -4,45 +4,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from statusfix.model import FileError, Finding
-
-if TYPE_CHECKING:
-    from statusfix.fixing.plan import PlannedFix
+from statusfix.model import FileError, Finding, Fix
 
 VERSION = 1
 
 
-def render(
-    findings: Iterable[tuple[str, Finding, PlannedFix | None]], errors: Iterable[FileError]
-) -> str:
+def render(findings: Iterable[tuple[str, Finding]], errors: Iterable[FileError]) -> str:
     """Return the document for all files; lines and columns are 1-based, columns in UTF-8 bytes."""
     document = {
         "version": VERSION,
-        "findings": [_finding(path, finding, fix) for path, finding, fix in findings],
+        "findings": [_finding(path, finding) for path, finding in findings],
         "errors": [{"path": error.path, "message": error.message} for error in errors],
     }
     return json.dumps(document, indent=2)  # plain ASCII: safe in any terminal and pipe
 
 
-def _finding(path: str, finding: Finding, fix: PlannedFix | None) -> dict[str, Any]:
-    position = finding.position
+def _finding(path: str, finding: Finding) -> dict[str, Any]:
     return {
         "path": path,
-        "line": position.line,
-        "column": position.column + 1,
-        "end_line": position.end_line,
-        "end_column": position.end_column + 1,
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
         "code": finding.code,
         "status": finding.status,
         "message": finding.message,
-        "fix": _fix(fix) if fix is not None else None,
+        "fix": _fix(finding.fix) if finding.fix is not None else None,
         "refused": finding.refused.message if finding.refused else None,
     }
 
 
-def _fix(fix: PlannedFix) -> dict[str, Any]:
+def _fix(fix: Fix) -> dict[str, Any]:
     return {
         "replacement": fix.replacement,
         "safe": fix.is_safe,

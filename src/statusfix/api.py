@@ -1,0 +1,240 @@
+"""The library: `check` a source, `fix` a source. The command and flake8's plugin call the same.
+
+Both functions are pure: they print nothing, write nothing and keep nothing. What they take and
+return can be pickled, so they run in any process. docs/api.md has examples and says what is
+stable.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from statusfix.model import Applicability, Edit, Finding, Fix, Refused, StatusfixError
+from statusfix.options import KEY_NAMES, Options, parse_value
+from statusfix.project import Project, project_of
+from statusfix.reading.text import SourceText, decode
+from statusfix.scan import Checked
+from statusfix.scan import check as scan
+
+if TYPE_CHECKING:
+    import ast
+
+    from statusfix.fixing.namer import File
+
+__all__ = [
+    "Edit",
+    "Finding",
+    "Fix",
+    "Fixed",
+    "Options",
+    "Project",
+    "Report",
+    "SourceText",
+    "StatusfixError",
+    "check",
+    "decode",
+    "fix",
+    "load_options",
+    "project_of",
+]
+
+_BOM = "\ufeff"
+_LISTS = ("select", "extend_select", "ignore", "extend_ignore")
+
+
+class Report(NamedTuple):
+    """What `check` found: the findings, sorted by place.
+
+    `unnamed` counts the numbers that stay because no constant names them in every version that
+    the project declares, as pairs of a status and its count.
+    """
+
+    findings: tuple[Finding, ...]
+    unnamed: tuple[tuple[int, int], ...] = ()
+
+
+class Fixed(NamedTuple):
+    """What `fix` made of a source.
+
+    `text` is the source after the fix (the same object where nothing changed). `fixed` and `left`
+    are the findings of the source, those that are gone and those that are left; `findings` are
+    those of `text`, with the fixes that can still be made. `unnamed` is as in `Report`.
+    """
+
+    text: str
+    fixed: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
+    unnamed: tuple[tuple[int, int], ...] = ()
+
+
+def check(
+    source: str,
+    path: str | os.PathLike[str] = "",
+    options: Options | None = None,
+    *,
+    project: Project | None = None,
+    tree: ast.Module | None = None,
+    with_fixes: bool = True,
+) -> Report:
+    """Return the findings of one Python source.
+
+    `source` is the text of a module (`decode` reads one from bytes). `path` decides about
+    `per_file_ignores` and migrations, and finds the project whose declared versions count:
+    give `project` to have nothing read from the disk, and no path to have none of this.
+    `options` are the defaults if not given; no configuration is read (`load_options` does).
+    `tree` is the source parsed, where the caller has it. Without `with_fixes` no finding has a
+    `fix`, which is faster.
+
+    Raises StatusfixError where the source doesn't parse, is nested too deeply to be read, or an
+    option has no meaning.
+    """
+    text = source.removeprefix(_BOM)
+    name = os.fspath(path)
+    checked = _scan(text, name, _valid(options), tree, _project(name, project))
+    findings = checked.findings
+    if with_fixes:
+        findings = _with_fixes(checked, name)
+    return Report(findings, checked.unnamed)
+
+
+def fix(
+    source: str,
+    path: str | os.PathLike[str] = "",
+    options: Options | None = None,
+    *,
+    unsafe: bool = False,
+    project: Project | None = None,
+) -> Fixed:
+    """Return one Python source with its findings fixed: the safe edits, or all with `unsafe`.
+
+    Arguments are those of `check`. Every edit is proved against the source; what can't be
+    proved is left out and its finding says why in `refused`.
+
+    Raises StatusfixError where the source doesn't parse, is nested too deeply to be rewritten,
+    or an option has no meaning.
+    """
+    text = source.removeprefix(_BOM)
+    name = os.fspath(path)
+    options, project = _valid(options), _project(name, project)
+    checked = _scan(text, name, options, None, project)
+    wanted = [
+        one.edit
+        for one in checked.findings
+        if one.edit is not None and (unsafe or one.edit.applicability is Applicability.SAFE)
+    ]
+    if not wanted:
+        planned = _with_fixes(checked, name)
+        return Fixed(source, (), planned, planned, checked.unnamed)
+    from statusfix.fixing.apply import fix as apply
+
+    try:
+        result = apply(_file(checked, name), text, wanted)
+    except RecursionError as error:
+        raise StatusfixError("not rewritten: nested too deeply") from error
+    made, refused = set(result.made), dict(result.refused)
+    fixed = tuple(one for one in checked.findings if one.edit in made)
+    left = tuple(_refused(one, refused) for one in checked.findings if one.edit not in made)
+    if result.text == text:
+        planned = _with_fixes(checked._replace(findings=left), name)
+        return Fixed(source, (), planned, planned, checked.unnamed)
+    after = _moved(left, _scan(result.text, name, options, None, project))
+    bom = source[: len(source) - len(text)]
+    return Fixed(bom + result.text, fixed, left, _with_fixes(after, name), checked.unnamed)
+
+
+def load_options(folder: str | os.PathLike[str] = os.curdir) -> Options:
+    """Return the options of the configuration files that flake8 and the command find there.
+
+    They are looked for from `folder` upward. Raises StatusfixError, naming the file, for what
+    can't be read, for unknown keys and for bad values.
+    """
+    from statusfix.configuration import load
+
+    return load(directory=os.fspath(folder))
+
+
+def _scan(
+    text: str, path: str, options: Options, tree: ast.Module | None, project: Project | None
+) -> Checked:
+    try:
+        return scan(text, path, options, tree, project)
+    except RecursionError as error:
+        raise StatusfixError("nested too deeply to be read") from error
+
+
+def _valid(options: Options | None) -> Options:
+    if options is None:
+        return Options()
+    return _validated(  # a set is as good, but can't be remembered
+        options._replace(
+            allow_codes=frozenset(options.allow_codes), known_codes=frozenset(options.known_codes)
+        )
+    )
+
+
+@lru_cache(maxsize=64)
+def _validated(options: Options) -> Options:
+    """Raise StatusfixError for values that the configuration files would be refused for."""
+    from statusfix.configuration import check_codes
+
+    for key in KEY_NAMES:
+        value = getattr(options, key.replace("-", "_"))
+        if key == "target-version" and value is not None:
+            value = ".".join(str(part) for part in value)
+        if value is not None:
+            parse_value(key, value, f"option {key}")
+    for name in _LISTS:
+        check_codes(getattr(options, name) or (), name)
+    return options
+
+
+def _project(path: str, project: Project | None) -> Project | None:
+    """Return the project that counts; None where the file's path finds it, if it comes to that."""
+    return Project() if project is None and not path else project
+
+
+def _with_fixes(checked: Checked, path: str) -> tuple[Finding, ...]:
+    """Return the findings with their planned fixes, or the reasons that the plan refuses."""
+    edits = [one.edit for one in checked.findings if one.edit is not None]
+    if not edits:
+        return checked.findings
+    from statusfix.fixing.plan import plan, planned_fix, refusal_of
+
+    file = _file(checked, path)
+    whole = plan(file, edits, removes_unused=False)
+    findings: list[Finding] = []
+    for finding in checked.findings:
+        refused = refusal_of(finding.edit, whole) if finding.edit else None
+        if refused is not None:
+            finding = finding._replace(edit=None, refused=refused)
+        findings.append(finding._replace(fix=planned_fix(file, finding, whole)))
+    return tuple(findings)
+
+
+def _moved(left: tuple[Finding, ...], after: Checked) -> Checked:
+    """Return the check of the fixed text, with what only the fix could know: its refusals."""
+    new = after.findings
+    if [(one.code, one.status) for one in new] != [(one.code, one.status) for one in left]:
+        return after
+    return after._replace(
+        findings=tuple(
+            one._replace(edit=None, refused=old.refused) if old.refused else one
+            for one, old in zip(new, left, strict=True)
+        )
+    )
+
+
+def _refused(finding: Finding, refused: dict[Edit, Refused]) -> Finding:
+    reason = refused.get(finding.edit) if finding.edit else None
+    return finding if reason is None else finding._replace(edit=None, refused=reason)
+
+
+def _file(checked: Checked, path: str) -> File:
+    from statusfix.fixing.namer import File
+
+    if checked.tree is None or checked.reading is None:
+        raise ValueError("a file with findings has been parsed")
+    return File(checked.tree, checked.reading.scope, checked.reading.lines, path)
