@@ -194,6 +194,8 @@ def kills(tree: Tree, moments: int, duration: float, report: Report) -> None:
         tenths[min(9, state.new * 10 // total)] += 1
         if total // 20 < state.new < total:  # the machine is not always equally fast
             duration += 0.2 * (elapsed * total / state.new - duration)
+        elif state.new == total:
+            duration -= 0.2 * duration  # over before the moment came
         strays += len(state.stray)
         if moment % 25 == 24:
             print(f"  {moment + 1} moments, {partly} partly written", file=sys.stderr, flush=True)

@@ -201,17 +201,11 @@ def _with_fixes(checked: Checked, path: str) -> tuple[Finding, ...]:
     edits = [one.edit for one in checked.findings if one.edit is not None]
     if not edits:
         return checked.findings
-    from statusfix.fixing.plan import plan, planned_fix, refusal_of
+    from statusfix.fixing.plan import plan, planned_fixes
 
     file = _file(checked, path)
     whole = plan(file, edits, removes_unused=False)
-    findings: list[Finding] = []
-    for finding in checked.findings:
-        refused = refusal_of(finding.edit, whole) if finding.edit else None
-        if refused is not None:
-            finding = finding._replace(edit=None, refused=refused)
-        findings.append(finding._replace(fix=planned_fix(file, finding, whole)))
-    return tuple(findings)
+    return tuple(planned_fixes(file, checked.findings, whole))
 
 
 def _moved(left: tuple[Finding, ...], after: Checked) -> Checked:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from statusfix.fixing.namer import File
 from statusfix.fixing.plan import Plan, plan
 from statusfix.fixing.prove import prove
-from statusfix.model import Edit, Refused
+from statusfix.model import Edit, Reason, Refused
 
 
 class Fixed(NamedTuple):
@@ -30,7 +30,8 @@ def fix(file: File, text: str, edits: Sequence[Edit]) -> Fixed:
     result = _proved(file, text, whole)
     if isinstance(result, str):
         return Fixed(result, _edits(whole), whole.refused)
-    good, refused = _one_by_one(file, text, whole)
+    good, refused = _divided(file, text, whole, result)
+    refused = [*whole.refused, *refused]
     if not good:
         return Fixed(text, (), tuple(refused))
     smaller = plan(file, good)
@@ -51,19 +52,25 @@ def _proved(file: File, text: str, whole: Plan) -> str | Refused:
     return prove(file, text, whole, result) or result
 
 
-def _one_by_one(
-    file: File, text: str, whole: Plan
+def _divided(
+    file: File, text: str, whole: Plan, reason: Refused
 ) -> tuple[list[Edit], list[tuple[Edit, Refused]]]:
-    """Try each edit alone, so that one bad edit costs itself and no other."""
+    """Halve a plan that failed until what fails is alone: a bad edit costs itself and no other."""
+    edits = _edits(whole)
+    if len(edits) == 1 or reason.reason is Reason.NO_ROUND_TRIP:
+        return [], [(edit, reason) for edit in edits]
     good: list[Edit] = []
-    refused = list(whole.refused)
-    for one in whole.edits:
-        alone = plan(file, [one.edit])
-        result = _proved(file, text, alone)
+    refused: list[tuple[Edit, Refused]] = []
+    for half in (edits[: len(edits) // 2], edits[len(edits) // 2 :]):
+        part = plan(file, half)
+        refused += part.refused
+        result = _proved(file, text, part)
         if isinstance(result, Refused):
-            refused.append((one.edit, result))
+            better, worse = _divided(file, text, part, result)
+            good += better
+            refused += worse
         else:
-            good.append(one.edit)
+            good += _edits(part)
     return good, refused
 
 

@@ -58,6 +58,19 @@ class Insertion(NamedTuple):
     needed: Needed
     edit: TextEdit
 
+    def without_blanks(self, newline: str, before: bool = False, after: bool = False) -> Insertion:
+        """Return the insertion without the blank lines that it brings before or after it."""
+        span, text = self.edit
+        if before:
+            text = text.removeprefix(newline * self.blank_before)
+        if after:
+            text = text.removesuffix(newline * self.blank_after)
+        return self._replace(
+            blank_before=0 if before else self.blank_before,
+            blank_after=0 if after else self.blank_after,
+            edit=TextEdit(span, text),
+        )
+
 
 class Change(NamedTuple):
     """A from-import with other names than before: the top-level statement `at`.

@@ -38,7 +38,7 @@ class Groups:
     def sorted_place(self, run: list[int], needed: Needed) -> Insertion | None:
         """Return the place in a stretch of imports that isort would choose, if it is a line's."""
         groups = self.groups(run)
-        section = _section(needed.module)
+        section = section_of_module(needed.module)
         chosen = self.group_for(groups, needed.module, section)
         if chosen is not None:
             index = self.place_in(chosen, needed)
@@ -101,7 +101,7 @@ class Groups:
         own = [
             index
             for index in group
-            if _section_of(self.statements.body[index]) == _section(needed.module)
+            if _section_of(self.statements.body[index]) == section_of_module(needed.module)
         ]
         members = own or group
         plain = [index for index in members if isinstance(self.statements.body[index], ast.Import)]
@@ -210,10 +210,10 @@ def _module_key(statement: ast.stmt) -> str:
 def _section_of(statement: ast.stmt) -> int:
     if isinstance(statement, ast.ImportFrom) and statement.level:
         return 2
-    return _section(_package(statement))
+    return section_of_module(_package(statement))
 
 
-def _section(module: str) -> int:
+def section_of_module(module: str) -> int:
     """0: standard library, 1: everything else that is absolute, 2: relative."""
     if module.startswith("."):
         return 2

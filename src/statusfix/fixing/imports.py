@@ -9,9 +9,10 @@ import ast
 from collections.abc import Sequence
 
 from statusfix.fixing.edits import ImportPlan, Insertion, Needed
-from statusfix.fixing.groups import Groups
+from statusfix.fixing.groups import Groups, section_of_module
 from statusfix.fixing.names import Names
 from statusfix.fixing.statements import Statements
+from statusfix.model import Span
 from statusfix.reading.text import LineIndex
 
 
@@ -48,16 +49,33 @@ def plan_imports(
         for index in sorted({*added, *removed})
         if added.get(index) or not names.is_emptied(index, removed.get(index, []))
     ]
-    removals = [
-        (index, names.removal(index))
-        for index in sorted(removed)
-        if not added.get(index) and names.is_emptied(index, removed[index])
-    ]
+    removals = names.removals(
+        [
+            index
+            for index in removed
+            if not added.get(index) and names.is_emptied(index, removed[index])
+        ]
+    )
     return ImportPlan(
-        tuple(_merged(insertions)), tuple(changes), tuple(removals), frozenset(impossible)
+        tuple(_merged(insertions, statements.newline)),
+        tuple(changes),
+        tuple(removals),
+        frozenset(impossible),
     )
 
 
-def _merged(insertions: list[Insertion]) -> list[Insertion]:
-    """Order several insertions at one place by their statements."""
-    return sorted(insertions, key=lambda one: (one.edit.span, one.needed.name != "", one.needed))
+def _merged(insertions: list[Insertion], newline: str) -> list[Insertion]:
+    """Order several insertions at one place by their statements; one section has no gaps."""
+    merged: list[Insertion] = []
+    for one in sorted(insertions, key=_order):
+        last = merged[-1] if merged else None
+        if last is not None and (last.at, last.edit.span) == (one.at, one.edit.span):
+            if section_of_module(last.needed.module) == section_of_module(one.needed.module):
+                merged[-1] = last.without_blanks(newline, after=True)
+                one = one.without_blanks(newline, before=True)
+        merged.append(one)
+    return merged
+
+
+def _order(one: Insertion) -> tuple[Span, int, bool, Needed]:
+    return one.edit.span, section_of_module(one.needed.module), one.needed.name != "", one.needed

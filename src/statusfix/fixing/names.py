@@ -144,19 +144,29 @@ class Names:
         assert isinstance(statement, ast.ImportFrom | ast.Import)
         return len(statement.names) == len(removed)
 
-    def removal(self, index: int) -> TextEdit:
-        """Return the edit that takes a statement away, with its line and a blank line too many."""
-        statement = self.statements.body[index]
+    def removals(self, indices: Sequence[int]) -> list[tuple[int, TextEdit]]:
+        """Return the edits that take statements away, their lines, and blank lines too many."""
+        gone: set[int] = set()
+        found: list[tuple[int, TextEdit]] = []
         rows = self.statements.lines.starts
-        end_row = (statement.end_lineno or statement.lineno) + 1
-        start = rows[statement.lineno - 1]
-        end = self.statements.next_line(end_row - 1)
-        above = self.statements.line(statement.lineno - 1) if statement.lineno > 1 else b"\n"
-        if not above.strip() and end_row <= len(rows):
-            below = self.statements.line(end_row)
-            if below and not below.strip():
-                end = self.statements.next_line(end_row)
-        return TextEdit(Span(start, end), "")
+        for index in sorted(indices):
+            statement = self.statements.body[index]
+            below = (statement.end_lineno or statement.lineno) + 1
+            above = statement.lineno - 1
+            while above in gone:
+                above -= 1
+            end = self.statements.next_line(below - 1)
+            gone.update(range(statement.lineno, below))
+            is_blank_above = above == 0 or not self.statements.line(above).strip()
+            if is_blank_above and below <= len(rows) and self.is_blank_row(below):
+                end = self.statements.next_line(below)
+                gone.add(below)
+            found.append((index, TextEdit(Span(rows[statement.lineno - 1], end), "")))
+        return found
+
+    def is_blank_row(self, row: int) -> bool:
+        line = self.statements.line(row)
+        return bool(line) and not line.strip()
 
     def alias_with_comma(
         self,

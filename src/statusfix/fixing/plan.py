@@ -56,22 +56,30 @@ def plan(file: File, edits: Iterable[Edit], removes_unused: bool = True) -> Plan
     return _with_imports(file, planned, refused, unused)
 
 
-def planned_fix(file: File, finding: Finding, whole: Plan) -> Fix | None:
-    """Return what a report shows of a finding's fix, from the plan of the whole file."""
-    for one in whole.edits:
-        if one.edit == finding.edit:
-            edits = [TextEdit(one.edit.span, one.text)]
-            if one.needs is not None:
-                edits.extend(whole.imports.edits_of(one.needs))
-            positions = tuple((file.lines.position(span), text) for span, text in sorted(edits))
-            is_safe = one.edit.applicability is Applicability.SAFE
-            return Fix(one.text, is_safe, positions)
-    return None
+def planned_fixes(file: File, findings: Sequence[Finding], whole: Plan) -> list[Finding]:
+    """Return findings as a report shows them, from the plan of the whole file.
+
+    A finding whose edit is planned gets its fix; one whose edit is refused, the reason in its
+    place.
+    """
+    planned = {one.edit: one for one in whole.edits}
+    reasons = dict(whole.refused)
+    shown: list[Finding] = []
+    for finding in findings:
+        if finding.edit in reasons:
+            finding = finding._replace(edit=None, refused=reasons[finding.edit])
+        elif finding.edit in planned:
+            finding = finding._replace(fix=_shown(file, planned[finding.edit], whole.imports))
+        shown.append(finding)
+    return shown
 
 
-def refusal_of(edit: Edit, whole: Plan) -> Refused | None:
-    """Return why the plan refuses an edit, or None where it doesn't."""
-    return next((refused for one, refused in whole.refused if one == edit), None)
+def _shown(file: File, one: PlannedEdit, imports: ImportPlan) -> Fix:
+    edits = [TextEdit(one.edit.span, one.text)]
+    if one.needs is not None:
+        edits.extend(imports.edits_of(one.needs))
+    positions = tuple((file.lines.position(span), text) for span, text in sorted(edits))
+    return Fix(one.text, one.edit.applicability is Applicability.SAFE, positions)
 
 
 def _with_imports(

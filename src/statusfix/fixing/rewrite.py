@@ -89,8 +89,10 @@ def _assembled(
     above: list[cst.EmptyLine] = []
     for row in range(len(body) + 1):
         lines = module.footer if row == len(body) else getattr(body[row], "leading_lines", ())
-        if row - 1 in removed and _ends_blank(above, header, row - 1) and _starts_blank(lines):
-            lines = lines[1:]
+        if row - 1 in removed and _starts_blank(lines):
+            is_first = all(one in removed for one in range(row))
+            if _ends_blank(above or (module.header if is_first else ()), is_first):
+                lines = lines[1:]
         above.extend(lines)
         if row in inserted:
             if row == 0:
@@ -104,10 +106,9 @@ def _assembled(
     return module.with_changes(header=header, body=new_body, footer=above)
 
 
-def _ends_blank(above: Sequence[cst.EmptyLine], header: Sequence[cst.EmptyLine], row: int) -> bool:
-    """Whether a blank line, or the start of the file, stands above a row that is taken away."""
-    lines = above or (header if row == 0 else ())
-    return lines[-1].comment is None if lines else row == 0
+def _ends_blank(lines: Sequence[cst.EmptyLine], is_first: bool) -> bool:
+    """Whether a blank line, or the start of the file, stands above rows that are taken away."""
+    return lines[-1].comment is None if lines else is_first
 
 
 def _starts_blank(lines: Sequence[cst.EmptyLine]) -> bool:
