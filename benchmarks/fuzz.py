@@ -944,7 +944,7 @@ def main() -> int:
     started = time.monotonic()
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
-    first = 0
+    first = arguments.first
     while counts["programs"] < arguments.count:
         missing = arguments.count - counts["programs"]
         part = run(range(first, first + missing), arguments.seed, arguments.jobs)

@@ -6,7 +6,8 @@ Lines of their own give the setting:
 
     # statusfix: --style drf            flags of the command; --unsafe-fixes is about the golden
     # statusfix-project: requires-python=">=3.13" starlette>=0.48
-    # statusfix-json: keeps-imports     --apply takes unused imports away, a single edit can't
+    # statusfix-json: keeps-imports     --apply takes unused imports away, and orders new ones at
+                                        one place: a single edit can't
     # statusfix-xfail: why              the tool is wrong here; remove the line when it isn't
 """
 
