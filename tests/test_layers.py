@@ -33,6 +33,7 @@ MAY_IMPORT = {
     "rules": {"model", "registry", "options", "rules"},
     "scan": {"model", "registry", "options", "project", "reading", "rules", "selection"},
     "fixing": {
+        "reading.noqa",
         "model",
         "registry",
         "reading.bindings",
@@ -43,9 +44,12 @@ MAY_IMPORT = {
     "files": {"model", "reading.text", "selection", "attributes", "temporary"},
     "attributes": set(),
     "temporary": set(),
-    "report": {"model", "options", "registry", "report"},
+    "report": {"model", "options", "registry", "rules", "report"},
+    "baseline": {"model", "report"},
+    "walk": {"model", "process", "files", "pool", "temporary"},
+    "completion": {"flags", "options", "registry", "rules"},
     "api": {"model", "options", "configuration", "project", "reading.text", "scan", "fixing"},
-    "process": {"model", "options", "files", "reading.text", "api"},
+    "process": {"model", "options", "files", "reading.text", "api", "fixing.noqa"},
     "pool": {"model", "process"},
     "flags": {"model", "options", "configuration", "selection"},
 }

@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from statusfix.flags import options_from, parse_flags, settings_lines, versions
-from statusfix.model import FileError, Finding, StatusfixError
+from statusfix.model import FileError, StatusfixError
 from statusfix.options import Options, did_you_mean
-from statusfix.process import Done, Mode, Task, process
+from statusfix.process import Done, Mode, Task
+from statusfix.walk import Walk
 
 if TYPE_CHECKING:
     import argparse
 
+    from statusfix.baseline import Compared
+    from statusfix.report.entry import Entry
+
 OK, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
-_POOL_FROM = 24
 
 
 def run() -> None:
@@ -65,6 +68,11 @@ def _main(arguments: Sequence[str] | None) -> int:
     if flags.explain is not None:
         print(_explained(flags.explain).rstrip())
         return OK
+    if flags.print_completion is not None:
+        from statusfix.completion import script
+
+        print(script(flags.print_completion), end="")
+        return OK
     options = options_from(flags)
     if flags.show_settings:
         print(*settings_lines(flags, options), sep="\n")
@@ -90,92 +98,65 @@ def _explained(what: str) -> str:
 
 
 class _Run:
-    """One run over the files: collects what `process` gives and prints it in order."""
+    """One run over the files: collects what `walk` gives and prints it in order."""
 
     def __init__(self, flags: argparse.Namespace, options: Options) -> None:
         self.flags = flags
         self.options = options
         self.paths: list[str] = flags.paths or ["."]
-        self.mode = Mode.APPLY if flags.apply else Mode.DIFF if flags.diff else Mode.PLAN
+        self.mode = (
+            Mode.APPLY if flags.apply else Mode.DIFF if flags.diff
+            else Mode.NOQA if flags.add_noqa else Mode.PLAN
+        )  # fmt: skip
         # standard output is for the source or the diff where there is one
-        is_taken = flags.diff or (flags.apply and "-" in self.paths)
-        self.out: TextIO = sys.stderr if is_taken else sys.stdout
-        self.findings: list[tuple[str, Finding]] = []
+        self.is_echoed = "-" in self.paths and self.mode in (Mode.APPLY, Mode.NOQA)
+        self.out: TextIO = sys.stderr if flags.diff or self.is_echoed else sys.stdout
+        is_terminal = self.out.isatty()
+        self.format: str = flags.format or ("full" if is_terminal else "text")
+        # what needs all findings before it can print the first
+        self.is_collecting = self.format not in ("text", "full") or bool(
+            flags.baseline or flags.statistics or flags.output_file
+        )
+        task = Task("", options, self.mode, flags.unsafe_fixes, wants_lines=self._wants_lines())
+        self.walk = Walk(self.paths, task, flags.jobs, flags.force_exclude)
+        self.entries: list[Entry] = []
         self.errors: list[FileError] = []
         self.unnamed: Counter[int] = Counter()
-        self.files = self.fixed = self.changed = 0
+        self.fixed = self.changed = 0
+
+    def _wants_lines(self) -> bool:
+        return self.format in ("full", "gitlab", "sarif", "github") or bool(self.flags.baseline)
 
     def run(self) -> int:
         self._warn_if_hidden()
+        known = self._known()
         for done in self._done():
             self._take(done)
-        if self.flags.format == "json":
-            from statusfix.report.json import render
-
-            print(render(self.findings, self.errors), file=self.out)
-        elif not self.flags.quiet:
-            self._summarise()
+        compared = self._compare(known)
+        if compared is not None:
+            self.entries = list(compared.new)
+        self._report()
+        if self.format in ("text", "full") and not self.flags.quiet:
+            self._summarise(compared)
         if self.errors:
             return FAILURE
-        is_something_left = self.findings or (self.fixed and self.mode is Mode.DIFF)
+        is_something_left = self.entries or (self.fixed and self.mode is Mode.DIFF)
         return FINDINGS if is_something_left and not self.flags.exit_zero else OK
 
     def _done(self) -> Iterator[Done]:
-        if "-" in self.paths:
-            yield from self._done_with_stdin()
+        if "-" not in self.paths:
+            shows_progress = sys.stderr.isatty() and not self.flags.quiet
+            yield from self.walk.files(shows_progress and (self.is_collecting or self._is_apart()))
             return
-        from statusfix.files import Found, discover, is_installed
-
-        tasks: list[Task] = []
-        exclude = (*self.options.exclude, *self.options.extend_exclude)
-        for one in discover(self.paths, exclude, self.flags.force_exclude):
-            if isinstance(one, FileError):
-                yield Done(one.path, error=one)
-            elif self.mode is Mode.APPLY and not one.is_named and is_installed(one.path):
-                reason = "not rewritten: an installed package; name the file if you mean it"
-                yield Done(one.path, error=FileError(one.path, reason))
-            else:
-                assert isinstance(one, Found)
-                tasks.append(self._task(one.path, one.is_named))
-        self.files = len(tasks)
-        if self.mode is Mode.APPLY:
-            self._sweep({os.path.dirname(task.path) for task in tasks})
-        yield from self._processed(tasks)
-
-    def _sweep(self, folders: Iterable[str]) -> None:
-        """Clear away what runs that were killed left where this one may write."""
-        from statusfix.temporary import sweep
-
-        for folder in folders:
-            sweep(folder or os.curdir)
-
-    def _done_with_stdin(self) -> Iterator[Done]:
-        from statusfix.files import is_excluded
-
         content = sys.stdin.buffer.read()
-        name = self.flags.stdin_filename or "stdin"
-        exclude = (*self.options.exclude, *self.options.extend_exclude)
-        if self.flags.force_exclude and is_excluded(name, exclude):
-            done = Done(name)
-        else:
-            self.files = 1
-            done = process(
-                self._task(name, is_named=not self.flags.force_exclude)._replace(content=content)
-            )
-        if self.flags.apply:
+        done = self.walk.standard_input(content, self.flags.stdin_filename or "stdin")
+        if self.is_echoed:
             self._echo(content, done)
         yield done
 
-    def _task(self, path: str, is_named: bool) -> Task:
-        return Task(path, self.options, self.mode, self.flags.unsafe_fixes, is_named)
-
-    def _processed(self, tasks: Sequence[Task]) -> Iterable[Done]:
-        jobs = self.flags.jobs or _cores()
-        if jobs == 1 or len(tasks) < _POOL_FROM:
-            return map(process, tasks)
-        from statusfix.pool import in_pool
-
-        return in_pool(tasks, jobs)
+    def _is_apart(self) -> bool:
+        """Whether findings go somewhere else than the progress bar."""
+        return not self.out.isatty()
 
     def _echo(self, content: bytes, done: Done) -> None:
         """`- --apply`: the fixed source, or the source as it came, on standard output."""
@@ -187,46 +168,118 @@ class _Run:
         sys.stdout.buffer.flush()
 
     def _take(self, done: Done) -> None:
-        self.findings.extend((done.path, finding) for finding in done.findings)
+        if done.findings:
+            from statusfix.report.entry import Entry
+
+            lines = dict(done.lines)
+            self.entries.extend(Entry(done.path, one, lines) for one in done.findings)
         self.unnamed.update(dict(done.unnamed))
         if done.fixed:
             self.fixed += done.fixed
             self.changed += 1
         if done.error is not None:
             self.errors.append(done.error)
-        if self.flags.format == "text":
-            self._print(done)
-
-    def _print(self, done: Done) -> None:
-        from statusfix.report.text import diff_lines, error_line, finding_line
-
         if self.mode is Mode.DIFF and done.before is not None and done.after is not None:
+            from statusfix.report.text import diff_lines
+
             colour = self._is_coloured(sys.stdout)
             sys.stdout.writelines(diff_lines(done.path, done.before, done.after, colour))
-        colour = self._is_coloured(self.out)
-        for finding in done.findings:
-            print(finding_line(done.path, finding, colour), file=self.out)
-        if done.error is not None:
+        if not self.is_collecting:
+            self._print(self.entries[len(self.entries) - len(done.findings) :])
+        if done.error is not None and self.format in ("text", "full"):
+            from statusfix.report.text import error_line
+
             print(error_line(done.error, self._is_coloured(sys.stderr)), file=sys.stderr)
+
+    def _print(self, entries: Sequence[Entry]) -> None:
+        colour = self._is_coloured(self.out)
+        for line in self._text_lines(entries, colour):
+            print(line, file=self.out)
+
+    def _text_lines(self, entries: Sequence[Entry], colour: bool) -> Iterator[str]:
+        from statusfix.report.text import finding_line
+
+        if self.format == "full" and entries:
+            from statusfix.report.full import finding_block
+
+            yield from (finding_block(entry, colour) for entry in entries)
+        else:
+            yield from (finding_line(one.path, one.finding, colour) for one in entries)
+
+    def _report(self) -> None:
+        """Print or write what could only be made of all findings together."""
+        if not self.is_collecting:
+            return
+        is_text = self.format in ("text", "full")
+        if self.flags.statistics:
+            from statusfix.report import statistics
+
+            make = statistics.render if is_text else statistics.render_json
+            document = make(self.entries)
+        elif is_text:
+            colour = self.flags.output_file is None and self._is_coloured(self.out)
+            document = "\n".join(self._text_lines(self.entries, colour))
+        else:
+            from statusfix.report.document import render
+
+            document = render(self.format, self.entries, self.errors)
+        if self.flags.output_file is not None:
+            from statusfix.report.document import write_document
+
+            write_document(self.flags.output_file, f"{document}\n" if document else "")
+        elif document:
+            print(document, file=self.out)
+
+    def _known(self) -> object:
+        """Read the baseline and try the output file before any work is done."""
+        if self.flags.output_file is not None:
+            from statusfix.report.document import check_writable
+
+            check_writable(self.flags.output_file)
+        if self.flags.baseline is None:
+            return None
+        from statusfix import baseline
+
+        is_new = self.flags.update_baseline and not os.path.exists(self.flags.baseline)
+        return () if is_new else baseline.read(self.flags.baseline)
+
+    def _compare(self, known: object) -> Compared | None:
+        if not isinstance(known, tuple):
+            return None
+        from statusfix import baseline
+
+        path = self.flags.baseline
+        compared = baseline.compare(known, self.entries, path, self.walk.checked)
+        if not self.flags.update_baseline:
+            return compared
+        baseline.write(path, compared.kept)
+        return compared._replace(new=())
 
     def _is_coloured(self, stream: TextIO) -> bool:
         if self.flags.color != "auto":
             return bool(self.flags.color == "always")
-        return stream.isatty() and not os.environ.get("NO_COLOR")
+        if os.environ.get("NO_COLOR"):
+            return False
+        return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
 
-    def _summarise(self) -> None:
-        from statusfix.report.text import Totals, summary
+    def _summarise(self, compared: Compared | None) -> None:
+        from statusfix.report.text import Totals, baseline_lines, summary
 
         totals = Totals(
-            files=self.files,
+            files=len(self.walk.checked),
             fixed=self.fixed,
             changed_files=self.changed,
             errors=len(self.errors),
-            is_apply=self.mode is Mode.APPLY,
-            is_diff=self.mode is Mode.DIFF,
+            verb={Mode.DIFF: "would fix", Mode.NOQA: "silenced"}.get(self.mode, "fixed"),
+            is_fixing=self.mode is not Mode.PLAN,
         )
-        left = [finding for _, finding in self.findings]
-        places = len({path for path, _ in self.findings})
+        if compared is not None:
+            updated = self.flags.update_baseline
+            counts = (len(compared.kept), updated, compared.gone)
+            for line in baseline_lines(self.flags.baseline, *counts):
+                print(line, file=self.out)
+        left = [entry.finding for entry in self.entries]
+        places = len({entry.path for entry in self.entries})
         print(summary(left, places, self.unnamed, totals), file=self.out)
 
     def _warn_if_hidden(self) -> None:
@@ -240,9 +293,3 @@ class _Run:
                 "--show-settings says where they come from",
                 file=sys.stderr,
             )
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0)) or 1
-    return os.cpu_count() or 1

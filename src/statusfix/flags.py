@@ -8,9 +8,11 @@ from typing import Any
 
 from statusfix import __version__
 from statusfix.model import StatusfixError
-from statusfix.options import KEYS, Options, parse_value, split_list, with_values
+from statusfix.options import KEYS, Options, did_you_mean, parse_value, split_list, with_values
 
 _EPILOG = "Exit status: 0 nothing left, 1 findings remain, 2 something could not be done."
+SHELLS = ("bash", "zsh", "fish")
+FORMATS = ("text", "full", "json", "github", "gitlab", "sarif", "junit")
 _LISTS = ("select", "extend_select", "ignore", "extend_ignore")
 # Fields of Options that are settled file by file, and what stands for None in the others.
 _PER_FILE = ("families", "python", "versions", "is_migration")
@@ -23,11 +25,11 @@ _UNSET = {
 
 def parse_flags(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Parse the arguments of the command; raises StatusfixError for flags that don't fit."""
-    parser = _parser()
-    flags, rest = parser.parse_known_args(arguments)
+    known = parser()
+    flags, rest = known.parse_known_args(arguments)
     for one in rest:  # argparse leaves paths behind a second run of flags here
         if one.startswith("-") and one != "-":
-            raise _unknown_flag(one.partition("=")[0], parser.format_help())
+            raise _unknown_flag(one.partition("=")[0], known.format_help())
         flags.paths.append(one)
     _check_together(flags)
     return flags
@@ -108,9 +110,21 @@ def _check_together(flags: argparse.Namespace) -> None:
         raise StatusfixError("--stdin-filename names what - reads: give - too")
     if flags.apply and flags.diff:
         raise StatusfixError("--diff shows what --apply would do: give one of them")
+    if flags.add_noqa and (flags.apply or flags.diff):
+        raise StatusfixError("--add-noqa silences, --apply and --diff fix: give one of them")
+    if flags.add_noqa and flags.disable_noqa:
+        raise StatusfixError("--add-noqa writes what --disable-noqa pays no heed to")
+    if flags.update_baseline and flags.baseline is None:
+        raise StatusfixError("--update-baseline goes with --baseline FILE")
+    if flags.baseline is not None and flags.add_noqa:
+        raise StatusfixError("--baseline and --add-noqa are two ways to the same: take one")
+    if flags.statistics and flags.diff:
+        raise StatusfixError("--statistics counts what --apply would fix: leave --diff out")
+    if flags.statistics and flags.format not in (None, "text", "full", "json"):
+        raise StatusfixError(f"--statistics comes as text or json, not {flags.format}")
     if flags.unsafe_fixes and not (flags.apply or flags.diff):
         raise StatusfixError("--unsafe-fixes goes with --diff or --apply")
-    if flags.diff and flags.format != "text":
+    if flags.diff and flags.format not in (None, "text", "full"):
         raise StatusfixError(
             f"--diff prints a diff, not {flags.format}; --format {flags.format} has the edits too"
         )
@@ -126,26 +140,26 @@ def _unknown_flag(flag: str, help_text: str) -> StatusfixError:
     return StatusfixError(f"unknown flag {flag}{hint}")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
         prog="statusfix",
         usage="%(prog)s [flags] [PATH ...]",
         description="Find, judge and rewrite HTTP status codes in Python web code.",
         epilog=_EPILOG,
         allow_abbrev=False,
     )
-    parser.add_argument(
+    made.add_argument(
         "paths",
         nargs="*",
         metavar="PATH",
         help="files and folders (default: the working directory); - for standard input",
     )
-    parser.add_argument("--version", action="store_true", help="print the versions and exit")
-    _add_what(parser.add_argument_group("what to do (without any of these: report)"))
-    _add_which(parser.add_argument_group("which findings (CODES and PATTERNS as in flake8)"))
-    _add_settings(parser.add_argument_group("settings"))
-    _add_output(parser.add_argument_group("output"))
-    return parser
+    made.add_argument("--version", action="store_true", help="print the versions and exit")
+    _add_what(made.add_argument_group("what to do (without any of these: report)"))
+    _add_which(made.add_argument_group("which findings (CODES and PATTERNS as in flake8)"))
+    _add_settings(made.add_argument_group("settings"))
+    _add_output(made.add_argument_group("output"))
+    return made
 
 
 def _add_what(group: argparse._ArgumentGroup) -> None:
@@ -159,7 +173,14 @@ def _add_what(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--explain", metavar="WHAT", help="explain a rule (HSC001) or a status (404)"
     )
+    group.add_argument(
+        "--add-noqa", action="store_true", help="silence what is found by comments in the files"
+    )
     group.add_argument("--codes", action="store_true", help="print the table of all statuses")
+    group.add_argument(
+        "--print-completion", metavar="SHELL", choices=SHELLS,
+        help=f"print a completion script: {', '.join(SHELLS)}",
+    )  # fmt: skip
     group.add_argument("--show-settings", action="store_true", help="print the settings in force")
 
 
@@ -177,6 +198,12 @@ def _add_which(group: argparse._ArgumentGroup) -> None:
         "--force-exclude", action="store_true", help="leave them out even where named as PATH"
     )
     group.add_argument("--disable-noqa", action="store_true", help="pay no heed to # noqa")
+    group.add_argument(
+        "--baseline", metavar="FILE", help="report only what this file doesn't know"
+    )
+    group.add_argument(
+        "--update-baseline", action="store_true", help="write what is found to the --baseline"
+    )
 
 
 def _add_settings(group: argparse._ArgumentGroup) -> None:
@@ -197,13 +224,20 @@ def _add_settings(group: argparse._ArgumentGroup) -> None:
 
 def _add_output(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
-        "--format", choices=("text", "json"), default="text", help="(default: text)"
+        "--format",
+        metavar="FORMAT",
+        type=_format,
+        help=f"{', '.join(FORMATS)} (default: full on a terminal, text elsewhere)",
+    )
+    group.add_argument("--output-file", metavar="FILE", help="write the report to a file")
+    group.add_argument(
+        "--statistics", action="store_true", help="count the findings, and don't list them"
     )
     group.add_argument(
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
-        help="auto: on a terminal, unless NO_COLOR is set (default)",
+        help="auto: on a terminal or with FORCE_COLOR, unless NO_COLOR is set (default)",
     )
     group.add_argument("-q", "--quiet", action="store_true", help="no summary line")
     group.add_argument("--exit-zero", action="store_true", help="findings don't fail the run")
@@ -211,6 +245,12 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "-j", "--jobs", metavar="N", type=_jobs, default=0, help="processes (default: one a core)"
     )
+
+
+def _format(text: str) -> str:
+    if text not in FORMATS:
+        raise argparse.ArgumentTypeError(f"no format {text}{did_you_mean(text, FORMATS)}")
+    return text
 
 
 def _jobs(text: str) -> int:

@@ -19,6 +19,7 @@ class Mode(Enum):
     PLAN = "plan"
     DIFF = "diff"
     APPLY = "apply"
+    NOQA = "noqa"
 
 
 class Task(NamedTuple):
@@ -31,13 +32,15 @@ class Task(NamedTuple):
     is_named: bool = False
     display: str = ""
     content: bytes | None = None
+    wants_lines: bool = False
 
 
 class Done(NamedTuple):
     """What became of one file.
 
     `findings` are those that are left, where they stand in the file; `before` and `after` the
-    texts around a fix that is not written to a file.
+    texts around a fix that is not written to a file. `lines` has the text of the lines that the
+    findings and their fixes stand on, by number, where the task wants them.
     """
 
     path: str
@@ -47,6 +50,7 @@ class Done(NamedTuple):
     before: str | None = None
     after: str | None = None
     error: FileError | None = None
+    lines: tuple[tuple[int, str], ...] = ()
 
 
 def process(task: Task) -> Done:
@@ -78,7 +82,10 @@ def _done(task: Task, shown: str, content: bytes) -> Done:
     if task.mode in (Mode.DIFF, Mode.APPLY):
         return _fixed(task, shown, content, source)
     report = check(source.text, task.path, task.options, with_fixes=task.mode is not Mode.REPORT)
-    return Done(shown, report.findings, report.unnamed)
+    done = Done(shown, report.findings, report.unnamed)
+    if task.mode is Mode.NOQA and report.findings:
+        return _silenced(task, done, content, source)
+    return _with_lines(task, done, source.text)
 
 
 def _fixed(task: Task, shown: str, content: bytes, source: SourceText) -> Done:
@@ -86,19 +93,57 @@ def _fixed(task: Task, shown: str, content: bytes, source: SourceText) -> Done:
         fixed = fix(source.text, task.path, task.options, unsafe=task.unsafe)
         done = Done(shown, fixed.findings, fixed.unnamed)
         if not fixed.fixed:
-            return done
-        if source.encode(source.text) != content:  # some codecs have several ways to write a text
-            raise StatusfixError(
-                f"not rewritten: {source.encoding} would change bytes outside the edits"
-            )
-        encoded = source.encode(fixed.text)
+            return _with_lines(task, done, source.text)
         done = done._replace(fixed=len(fixed.fixed))
         if task.mode is Mode.DIFF:
-            return done._replace(findings=fixed.left, before=source.text, after=fixed.text)
-        if task.content is not None:
-            return done._replace(before=source.text, after=fixed.text)
-        write(task.path, content, encoded)
-        return done
+            done = _with_lines(task, done._replace(findings=fixed.left), source.text)
+        else:
+            done = _with_lines(task, done, fixed.text)
+        return _written(task, done, content, source, fixed.text)
     except StatusfixError as error:  # the file stays as it is: so do its findings
         report = check(source.text, task.path, task.options)
-        return Done(shown, report.findings, report.unnamed, error=FileError(shown, str(error)))
+        done = Done(shown, report.findings, report.unnamed, error=FileError(shown, str(error)))
+        return _with_lines(task, done, source.text)
+
+
+def _silenced(task: Task, done: Done, content: bytes, source: SourceText) -> Done:
+    from statusfix.fixing.noqa import add_noqa
+
+    wanted = [(one.line, one.code) for one in done.findings]
+    text, silenced = add_noqa(source.text, wanted)
+    left = tuple(one for one in done.findings if (one.line, one.code) not in silenced)
+    count = len(done.findings) - len(left)
+    if not count:
+        return _with_lines(task, done, source.text)
+    after = _with_lines(task, done._replace(findings=left, fixed=count), source.text)
+    try:
+        return _written(task, after, content, source, text)
+    except StatusfixError as error:
+        before = _with_lines(task, done, source.text)
+        return before._replace(error=FileError(done.path, str(error)))
+
+
+def _written(task: Task, done: Done, content: bytes, source: SourceText, text: str) -> Done:
+    """Write the new text, or hand it back where it is for no file."""
+    if source.encode(source.text) != content:  # some codecs have several ways to write a text
+        reason = f"not rewritten: {source.encoding} would change bytes outside the edits"
+        raise StatusfixError(reason)
+    encoded = source.encode(text)
+    if task.mode is Mode.DIFF or task.content is not None:
+        return done._replace(before=source.text, after=text)
+    write(task.path, content, encoded)
+    return done
+
+
+def _with_lines(task: Task, done: Done, text: str) -> Done:
+    """Add the lines that findings and their fixes stand on, without their ends."""
+    if not task.wants_lines or not done.findings:
+        return done
+    wanted: set[int] = set()
+    for finding in done.findings:
+        wanted.update((finding.line, finding.end_line))
+        for position, _ in finding.fix.edits if finding.fix else ():
+            wanted.update((position.line, position.end_line))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    kept = [(number, lines[number - 1]) for number in sorted(wanted) if number <= len(lines)]
+    return done._replace(lines=tuple(kept))

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 _CODES = r"[A-Z]+[0-9]+(?:[,\s]*[A-Z]+[0-9]+)*"
-_LINE = re.compile(rf"# noqa(?::\s?(?P<codes>{_CODES}))?", re.IGNORECASE)
+LINE = re.compile(rf"# noqa(?::\s?(?P<codes>{_CODES}))?", re.IGNORECASE)
 _FILE = re.compile(r"\s*# flake8[:=]\s*noqa", re.IGNORECASE)
 
 
@@ -46,15 +46,15 @@ def read_noqa(text: str) -> Noqa:
     if any(_FILE.match(line) for line in lines):
         return Noqa(True, {})
     silenced: dict[int, tuple[str, ...]] = {}
-    for first, last in _joined_lines(lines):
-        match = _LINE.search("".join(lines[first - 1 : last]))
+    for first, last in joined_lines(lines):
+        match = LINE.search("".join(lines[first - 1 : last]))
         if match is not None:
             codes = tuple(code for code in re.split(r"[,\s]+", match["codes"] or "") if code)
             silenced.update(dict.fromkeys(range(first, last + 1), codes))
     return Noqa(False, silenced)
 
 
-def _joined_lines(lines: list[str]) -> list[tuple[int, int]]:
+def joined_lines(lines: list[str]) -> list[tuple[int, int]]:
     """Return the first and last line of each stretch that flake8 reads as one."""
     joined: list[tuple[int, int]] = []
     unset = len(lines) + 2

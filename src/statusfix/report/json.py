@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from statusfix.model import FileError, Finding, Fix
+from statusfix.report.entry import Entry
 
 VERSION = 1
 
 
-def render(findings: Iterable[tuple[str, Finding]], errors: Iterable[FileError]) -> str:
+def render(entries: Iterable[Entry], errors: Iterable[FileError]) -> str:
     """Return the document for all files; lines and columns are 1-based, columns in UTF-8 bytes."""
     document = {
         "version": VERSION,
-        "findings": [_finding(path, finding) for path, finding in findings],
+        "findings": [_finding(entry.path, entry.finding) for entry in entries],
         "errors": [{"path": error.path, "message": error.message} for error in errors],
     }
     return json.dumps(document, indent=2)  # plain ASCII: safe in any terminal and pipe

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from statusfix.model import Applicability, FileError, Finding
 
-_BOLD, _RED, _CYAN, _GREEN, _RESET = "\x1b[1m", "\x1b[31m", "\x1b[36m", "\x1b[32m", "\x1b[0m"
-_DIFF_COLOURS = {"+": _GREEN, "-": _RED, "@": _CYAN}
+BOLD, RED, CYAN, GREEN, RESET = "\x1b[1m", "\x1b[31m", "\x1b[36m", "\x1b[32m", "\x1b[0m"
+_DIFF_COLOURS = {"+": GREEN, "-": RED, "@": CYAN}
 
 
 def finding_line(path: str, finding: Finding, colour: bool) -> str:
@@ -18,13 +18,13 @@ def finding_line(path: str, finding: Finding, colour: bool) -> str:
     refused = f" [no fix: {finding.refused.message}]" if finding.refused else ""
     if not colour:
         return f"{path}:{finding.line}:{finding.column}: {finding.code} {finding.message}{refused}"
-    place = f"{_BOLD}{path}{_RESET}{_CYAN}:{_RESET}{finding.line}{_CYAN}:{_RESET}{finding.column}"
-    return f"{place}{_CYAN}:{_RESET} {_RED}{finding.code}{_RESET} {finding.message}{refused}"
+    place = f"{BOLD}{path}{RESET}{CYAN}:{RESET}{finding.line}{CYAN}:{RESET}{finding.column}"
+    return f"{place}{CYAN}:{RESET} {RED}{finding.code}{RESET} {finding.message}{refused}"
 
 
 def error_line(error: FileError, colour: bool) -> str:
     """Return the line of a file that could not be done."""
-    word = f"{_RED}error{_RESET}" if colour else "error"
+    word = f"{RED}error{RESET}" if colour else "error"
     return f"{error.path}: {word}: {error.message}"
 
 
@@ -50,9 +50,9 @@ def _split(text: str) -> list[str]:
 
 
 def _coloured(line: str) -> str:
-    start = _BOLD if line.startswith(("+++", "---")) else _DIFF_COLOURS.get(line[:1], "")
+    start = BOLD if line.startswith(("+++", "---")) else _DIFF_COLOURS.get(line[:1], "")
     body, newline, rest = line.partition("\n")
-    return f"{start}{body}{_RESET}{newline}{rest}" if start else line
+    return f"{start}{body}{RESET}{newline}{rest}" if start else line
 
 
 class Totals(NamedTuple):
@@ -62,8 +62,8 @@ class Totals(NamedTuple):
     fixed: int = 0
     changed_files: int = 0
     errors: int = 0
-    is_apply: bool = False
-    is_diff: bool = False
+    verb: str = "fixed"
+    is_fixing: bool = False
 
 
 def summary(
@@ -75,13 +75,12 @@ def summary(
     """
     parts: list[str] = []
     if totals.fixed:
-        verb = "would fix" if totals.is_diff else "fixed"
         fixed = _count(totals.fixed, "finding")
-        parts.append(f"{verb} {fixed} in {_count(totals.changed_files, 'file')}")
+        parts.append(f"{totals.verb} {fixed} in {_count(totals.changed_files, 'file')}")
     if findings:
         left = " left" if totals.fixed else ""
         parts.append(f"{_count(len(findings), 'finding')}{left} in {_count(places, 'file')}")
-        parts += _offers(findings, totals.is_apply or totals.is_diff)
+        parts += _offers(findings, totals.is_fixing)
     elif totals.fixed:
         parts.append("nothing left")
     elif totals.files or totals.errors:
@@ -97,6 +96,19 @@ def summary(
     if totals.errors:
         parts.append(f"{_count(totals.errors, 'file')} could not be done")
     return "; ".join(parts)
+
+
+def baseline_lines(
+    path: str, count: int, is_updated: bool, gone: Sequence[tuple[str, str, int | None, str]]
+) -> list[str]:
+    """Say what a baseline holds, and which of its findings are gone."""
+    if is_updated:
+        return [f"{path}: {_count(count, 'finding')} written"]
+    lines = [f"{path}: {known}: {code} is gone: {line}" for known, code, _, line in gone]
+    if gone:
+        lines.append(f"{path}: {_count(len(gone), 'finding')} gone; --update-baseline forgets")
+        lines[-1] += " them" if len(gone) > 1 else " it"
+    return lines
 
 
 def _offers(findings: Sequence[Finding], is_fixing: bool) -> list[str]:

@@ -36,3 +36,9 @@ class Rule(NamedTuple):
     def summary(self) -> str:
         """The first sentence of the documentation."""
         return self.documentation.partition("\n")[0].rstrip(".")
+
+    @property
+    def reference(self) -> str:
+        """The address of the first reference on the page, or nothing."""
+        references = self.documentation.partition("## References")[2]
+        return references.partition("<")[2].partition(">")[0]

@@ -1,0 +1,92 @@
+"""Does all the files of a run: finds them, does them in one process or several, in order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from statusfix.model import FileError
+from statusfix.process import Done, Mode, Task, process
+
+_POOL_FROM = 24
+_PROGRESS_FROM = 200
+
+
+class Walk:
+    """The files under the paths of a run.
+
+    `task` is what is to be done, with everything but the path. `checked` holds the paths that
+    were found, once they were.
+    """
+
+    def __init__(self, paths: Sequence[str], task: Task, jobs: int, force_exclude: bool) -> None:
+        self.paths = paths
+        self.task = task
+        self.jobs = jobs or _cores()
+        self.force_exclude = force_exclude
+        self.exclude = (*task.options.exclude, *task.options.extend_exclude)
+        self.checked: list[str] = []
+
+    def files(self, shows_progress: bool) -> Iterator[Done]:
+        """Yield what became of each file."""
+        from statusfix.files import Found, discover, is_installed
+
+        is_writing = self.task.mode in (Mode.APPLY, Mode.NOQA)
+        tasks: list[Task] = []
+        for one in discover(self.paths, self.exclude, self.force_exclude):
+            if isinstance(one, FileError):
+                yield Done(one.path, error=one)
+            elif is_writing and not one.is_named and is_installed(one.path):
+                reason = "not rewritten: an installed package; name the file if you mean it"
+                yield Done(one.path, error=FileError(one.path, reason))
+            else:
+                assert isinstance(one, Found)
+                tasks.append(self.task._replace(path=one.path, is_named=one.is_named))
+        self.checked = [task.path for task in tasks]
+        if is_writing:
+            _sweep({os.path.dirname(path) for path in self.checked})
+        done = self._processed(tasks)
+        yield from _with_progress(done, len(tasks)) if shows_progress else done
+
+    def standard_input(self, content: bytes, name: str) -> Done:
+        """Return what became of a source that is no file."""
+        from statusfix.files import is_excluded
+
+        if self.force_exclude and is_excluded(name, self.exclude):
+            return Done(name)
+        self.checked = [name]
+        task = self.task._replace(path=name, is_named=not self.force_exclude, content=content)
+        return process(task)
+
+    def _processed(self, tasks: Sequence[Task]) -> Iterable[Done]:
+        if self.jobs == 1 or len(tasks) < _POOL_FROM:
+            return map(process, tasks)
+        from statusfix.pool import in_pool
+
+        return in_pool(tasks, self.jobs)
+
+
+def _with_progress(done: Iterable[Done], count: int) -> Iterable[Done]:
+    """Show a bar on standard error, where there is much to do and tqdm is installed."""
+    if count < _PROGRESS_FROM:
+        return done
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        return done
+    bar: Iterable[Done] = tqdm(done, total=count, unit="file", leave=False, dynamic_ncols=True)
+    return bar
+
+
+def _sweep(folders: Iterable[str]) -> None:
+    """Clear away what runs that were killed left where this one may write."""
+    from statusfix.temporary import sweep
+
+    for folder in folders:
+        sweep(folder or os.curdir)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
