@@ -184,7 +184,9 @@ def test_configuration_loads(block: Block, tmp_path: Path) -> None:
         assert configuration.load_toml(str(tmp_path / name))
 
 
-@pytest.mark.parametrize("block", blocks("yaml"), ids=str)
+@pytest.mark.parametrize(
+    "block", [one for one in blocks("yaml") if one.text.startswith("repos:")], ids=str
+)
 def test_pre_commit_examples_name_hooks_that_exist(block: Block) -> None:
     offered = {hook["id"] for hook in yaml.safe_load(read(ROOT / ".pre-commit-hooks.yaml"))}
     ours = [one for one in yaml.safe_load(block.text)["repos"] if "STATUSFIX" in one["repo"]]
