@@ -853,13 +853,20 @@ def _imported_locally(
         in owner.co_varnames[: arguments + bool(owner.co_flags & 4) + bool(owner.co_flags & 8)]
     ):
         return False
-    binding = [one for one in _codes(owner) if one is owner or name in one.co_freevars]
     return all(
         one.positions is not None and one.positions.lineno in lines
-        for part in binding
+        for part in _binding(owner, name)
         for one in dis.get_instructions(part)
         if one.argval == name and one.opname.startswith(("STORE_", "DELETE_"))
     )
+
+
+def _binding(code: types.CodeType, name: str) -> Iterator[types.CodeType]:
+    """The blocks that share a variable of a function: those below that get it from above."""
+    yield code
+    for inner in _inner(code):
+        if name in inner.co_freevars:
+            yield from _binding(inner, name)
 
 
 def _inner(code: types.CodeType) -> Iterator[types.CodeType]:
@@ -944,7 +951,7 @@ def main() -> int:
     started = time.monotonic()
     counts: Counter[str] = Counter()
     failures: list[Failure] = []
-    first = arguments.first
+    first = 0
     while counts["programs"] < arguments.count:
         missing = arguments.count - counts["programs"]
         part = run(range(first, first + missing), arguments.seed, arguments.jobs)

@@ -103,7 +103,13 @@ def _assembled(
         if row not in removed:
             new_body.append(body[row].with_changes(leading_lines=above))
             above = []
-    return module.with_changes(header=header, body=new_body, footer=above)
+    is_end_removed = len(body) - 1 in removed and not module.footer
+    return module.with_changes(
+        header=header,
+        body=new_body,
+        footer=above,
+        has_trailing_newline=module.has_trailing_newline or is_end_removed,
+    )
 
 
 def _ends_blank(lines: Sequence[cst.EmptyLine], is_first: bool) -> bool:

@@ -164,7 +164,8 @@ def _read_keywords(
             if _RESPONSE_CLASS.search(tail) or tail in ("redirect", "make_response"):
                 if collector.speaks_http and (tail, parameter) != ("HTTPError", "code"):
                     if parameter == "status" or tail == "redirect":
-                        collector.add(keyword.value, scope, weak_slot(Role.RESPONSE, tail))
+                        slot = weak_slot(Role.RESPONSE, tail)._replace(enum_safety=EnumSafety.KEPT)
+                        collector.add(keyword.value, scope, collector.shown(slot, call, scope))
 
 
 def _keyword_slot(tail: str, parameter: str) -> Slot:

@@ -45,7 +45,7 @@ class Collector:
         self.uses: dict[int, tuple[Constant, Span]] = {}
         self.views = Views(about)
         self._readers = Readers(tree, self.packages)
-        self.flow = Flow(self.add, self._readers)
+        self.flow = Flow(self.add, self.worsen, self._readers)
         self._shared: list[tuple[Site, int]] = []
         self._expected: set[tuple[int, int | None]] = set()
 
@@ -95,6 +95,15 @@ class Collector:
         for value in values_of(expression, scope):
             self.add_value(value, slot, id(function.node) if function else 0)
 
+    def worsen(self, expression: ast.expr, scope: Scope, safety: EnumSafety) -> None:
+        """Let the sites of an expression allow no more than somebody else who reads it does."""
+        for value in values_of(expression, scope):
+            start = self.lines.span(value.node).start
+            site = self.sites.get(start)
+            if site is not None:
+                worse = worse_safety(site.enum_safety, safety)
+                self.sites[start] = site._replace(enum_safety=worse)
+
     def add_value(self, value: Value, slot: Slot, function: int = 0) -> None:
         """Add one site, unless the evidence is too weak for its value or it is known already."""
         if not slot.is_certain:
@@ -108,7 +117,7 @@ class Collector:
         span = self.lines.span(value.node)
         known = self.sites.get(span.start)
         if known is not None and (known.is_certain or not slot.is_certain):
-            if known.is_certain == slot.is_certain:
+            if known.is_certain == slot.is_certain or slot.is_followed:
                 worse = worse_safety(known.enum_safety, slot.enum_safety)
                 self.sites[span.start] = known._replace(enum_safety=worse)
             return

@@ -70,8 +70,14 @@ class Pending(NamedTuple):
 class Flow:
     """Collects what the walk meets, then follows every status name to where it comes from."""
 
-    def __init__(self, add: Callable[[ast.expr, Scope, Slot], None], readers: Readers) -> None:
+    def __init__(
+        self,
+        add: Callable[[ast.expr, Scope, Slot], None],
+        worsen: Callable[[ast.expr, Scope, EnumSafety], None],
+        readers: Readers,
+    ) -> None:
         self._add = add
+        self._worsen = worsen
         self._readers = readers
         self._todo: list[Reached] = []
         self._seen: dict[tuple[int, str, Shape], EnumSafety] = {}
@@ -79,6 +85,7 @@ class Flow:
         self._calls: dict[str, list[tuple[ast.Call, Scope]]] = {}
         self._pending: dict[tuple[int, str], list[Pending]] = {}
         self._ids: EnumSafety | None = None
+        self._named: list[tuple[Scope, ast.arg]] = []
 
     # -- what the walk reports ------------------------------------------------------------------
 
@@ -115,6 +122,10 @@ class Flow:
         """Follow a parameter that is a status by its own declaration."""
         self._reach(scope, name, Shape.VALUE, enum_safety)
 
+    def named(self, scope: Scope, parameter: ast.arg) -> None:
+        """Remember a parameter that only its name says to be a status."""
+        self._named.append((scope, parameter))
+
     def taken(
         self,
         expression: ast.expr,
@@ -141,6 +152,22 @@ class Flow:
                 for pending in self._pending.get((id(reached.scope.node), reached.name), ()):
                     self._compare(pending)
 
+        for scope, parameter in self._named:
+            if (id(scope.node), parameter.arg, Shape.VALUE) not in self._seen:
+                self._look_at_readers(scope, parameter)
+
+    def _look_at_readers(self, scope: Scope, parameter: ast.arg) -> None:
+        """Nothing takes the parameter; who reads it counts for what is handed to it."""
+        function, outer = scope.node, scope.parent
+        if not isinstance(function, FunctionNode) or outer is None:
+            return
+        safety = self._safety(Reached(scope, parameter.arg, Shape.VALUE, EnumSafety.YES))
+        default = default_of(function.args, parameter)
+        if default is not None:
+            self._worsen(default, outer, safety)
+        for given, where in arguments_for(parameter, function, outer, self._calls):
+            self._worsen(given, where, safety)
+
     def _reach(self, scope: Scope, name: str, shape: Shape, enum_safety: EnumSafety) -> None:
         """Follow a name once, and again where a taker is found that is more particular."""
         key = (id(scope.node), name, shape)
@@ -154,11 +181,11 @@ class Flow:
         scope, name, shape, worst = reached
         if self._readers.shows_all(scope):
             worst = worse_safety(worst, EnumSafety.SEEN)
+        uses = self._uses.get((id(scope.node), name), set())
         for binding in scope.bindings.get(name, ()):
             walrus = self._readers.walrus(binding.node)
-            if walrus is not None:
+            if walrus is not None and id(walrus.target) not in uses:
                 worst = worse_safety(worst, self._readers.effect(walrus, scope))
-        uses = self._uses.get((id(scope.node), name), set())
         for load in self._readers.loads(scope, name):
             if id(load) not in uses:
                 effect = self._readers.effect(load, scope, shape is not Shape.VALUE)
@@ -215,7 +242,7 @@ class Flow:
             enum_safety = worse_safety(enum_safety, EnumSafety.KEPT)
         slot = Slot(
             role, name, enum_safety=enum_safety, is_certain=False, strings_matter=False,
-            is_key=isinstance(expression, ast.Dict),
+            is_key=isinstance(expression, ast.Dict), is_followed=True,
         )  # fmt: skip
         if shape is Shape.VALUE:
             self._add(expression, scope, slot)
@@ -274,6 +301,7 @@ def _names_in(expression: ast.expr, shape: Shape) -> Iterator[ast.Name]:
         for value in expression.values:
             yield from _names_in(value, shape)
     elif isinstance(expression, ast.NamedExpr):
+        yield expression.target
         yield from _names_in(expression.value, shape)
     elif shape is not Shape.VALUE and isinstance(expression, ast.BinOp):
         yield from _names_in(expression.left, shape)

@@ -138,6 +138,7 @@ def read_parameters(
         is_status = is_status_name(parameter.arg)
         if not is_status and not (parameter.arg == "code" and node.name in _CODE_TAKERS):
             continue
+        collector.flow.named(inner, parameter)
         slot = weak_slot(Role.ELSEWHERE, f"default of {parameter.arg}")
         if has_literal_type(parameter.annotation, scope):
             slot = slot._replace(enum_safety=EnumSafety.LITERAL)

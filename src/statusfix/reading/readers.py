@@ -82,7 +82,7 @@ class Readers:
             self.loads(scope, name) for name in NAMESPACE_CALLS
         )
 
-    def walrus(self, value: ast.AST) -> ast.AST | None:
+    def walrus(self, value: ast.AST) -> ast.NamedExpr | None:
         """Return the `:=` that a value is assigned by, whose own value is read as well."""
         parent = self._parent(value)
         return parent if isinstance(parent, ast.NamedExpr) else None

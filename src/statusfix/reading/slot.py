@@ -14,7 +14,8 @@ class Slot(NamedTuple):
     `is_certain` is false where only a name speaks for the slot: then it takes registered codes
     only. `is_shared` is true where not even that is enough: the function must expect the same
     code of a response elsewhere. `strings_matter` tells whether a string there can be wrong
-    (HSC011).
+    (HSC011). `is_followed` is true where a name was followed: its readers count whatever else is
+    known of the place.
     """
 
     role: Role
@@ -28,6 +29,7 @@ class Slot(NamedTuple):
     is_key: bool = False
     is_pattern: bool = False
     strings_matter: bool = True
+    is_followed: bool = False
 
 
 def slot_of(sink: Sink, name: str = "") -> Slot:
