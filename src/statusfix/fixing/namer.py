@@ -72,6 +72,7 @@ class Namer:
         self.file = file
         self.places = places
         self.free_forms: dict[str, frozenset[Needed]] = {}
+        self.promised: dict[str, Needed] = {}
         self.module = file.scope
         self.free = _free_names(file.tree, file.scope)
         self.module_names = _leading_names(file.scope)
@@ -88,16 +89,20 @@ class Namer:
         if bound is not None:
             return PlannedEdit(edit, bound, meaning, None)
         direct = self._direct(edit, place, target)
-        if direct is not None:
+        if direct is not None and self._promise(direct):
             return PlannedEdit(edit, direct.bound, meaning, direct)
         for form in self._forms(edit.family):
-            if self._is_free(form, place):
+            if self._is_free(form, place) and self._promise(form):
                 suffix = "" if form.name else f".{target.rpartition('.')[2]}"
                 return PlannedEdit(edit, f"{form.bound}{suffix}.{edit.name}", meaning, form)
         if self.stars:
             return Refused(Reason.STAR_IMPORT)
         detail = _FORMS[edit.family][0].bound if edit.family in _FORMS else target
         return Refused(Reason.SHADOWED, detail)
+
+    def _promise(self, form: Needed) -> bool:
+        """Keep a name for one import: two families may want the same."""
+        return self.promised.setdefault(form.bound, form) == form
 
     def _forms(self, family: str) -> list[Needed]:
         """The ways to import a family: first those whose name is free wherever it is needed."""
