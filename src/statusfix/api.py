@@ -142,7 +142,27 @@ def fix(
         return Fixed(source, (), planned, planned, checked.unnamed)
     after = _moved(left, _scan(result.text, name, options, None, project))
     bom = source[: len(source) - len(text)]
-    return Fixed(bom + result.text, fixed, left, _with_fixes(after, name), checked.unnamed)
+    done = Fixed(bom + result.text, fixed, left, _with_fixes(after, name), checked.unnamed)
+    if not refused:
+        return done
+    again = fix(done.text, path, options, unsafe=unsafe, project=project)
+    return _joined(done, again) if again.fixed else done
+
+
+def _joined(first: Fixed, again: Fixed) -> Fixed:
+    """Join two rounds: the names that the first brings may tip the family, and then others fit.
+
+    The findings between the rounds are the ones that the first left, in the same order.
+    """
+    between = sorted((*again.fixed, *again.left), key=lambda one: (one.position, one.code))
+    if [(one.code, one.status) for one in between] != [(o.code, o.status) for o in first.left]:
+        return first
+    gone = set(again.fixed)
+    pairs = list(zip(first.left, between, strict=True))
+    return again._replace(
+        fixed=(*first.fixed, *(old for old, one in pairs if one in gone)),
+        left=tuple(one._replace(position=old.position) for old, one in pairs if one not in gone),
+    )
 
 
 def load_options(folder: str | os.PathLike[str] = os.curdir) -> Options:
