@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+import statusfix as statusfix_library
+from statusfix import Options, Project
 from statusfix.fixing.noqa import add_noqa
 
 VIEWS = (
@@ -283,3 +285,31 @@ def test_the_page_shows_a_real_run() -> None:
     script = Path(__file__).resolve().parents[1] / "docs" / "make_migrate.py"
     done = subprocess.run([sys.executable, script, "--check"], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
+
+
+# -- one spelling ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("before", ["requests.codes", "http.client", "httpx.codes", "status"])
+def test_one_spelling_in_real_libraries(before: str, tmp_path: Path) -> None:
+    """The program prints the same after its constants were given one family."""
+    names = {"requests.codes": "not_found", "status": "HTTP_404_NOT_FOUND"}
+    source = (
+        "import http.client\n\nimport httpx\nimport requests\nfrom starlette import status\n"
+        "from starlette.responses import JSONResponse\n"
+        "from starlette.routing import Route\nfrom starlette.applications import Starlette\n"
+        "from starlette.testclient import TestClient\n\n\n"
+        f"def gone(request):\n    return JSONResponse({{}}, status_code={before}.NAME)\n\n\n"
+        "response = TestClient(Starlette(routes=[Route('/', gone)])).get('/')\n"
+        f"print(response.status_code == {before}.NAME, response.status_code)\n"
+    ).replace("NAME", names.get(before, "NOT_FOUND"))
+    for style in ("httpstatus", "starlette"):
+        options = Options(style=style, extend_select=("HSC005",))
+        fixed = statusfix_library.fix(source, options=options, project=Project((3, 11)))
+        is_same = style == "starlette" and before == "status"
+        assert (fixed.text == source) is is_same, (fixed.text, fixed.left)
+        printed = [
+            subprocess.run([sys.executable, "-c", one], capture_output=True, check=True).stdout
+            for one in (source, fixed.text)
+        ]
+        assert printed == [b"True 404\n"] * 2

@@ -43,7 +43,7 @@ def findings_in(source: str, folder: Path, code: str) -> list[Finding]:
     requirement = REQUIREMENT.search(source)
     declared = requirement[1] if requirement else "dependencies = []"
     (folder / "pyproject.toml").write_text(f'[project]\nname = "x"\n{declared}\n')
-    found = check(source, str(folder / "example.py"), Options()).findings
+    found = check(source, str(folder / "example.py"), Options(extend_select=(code,))).findings
     return [one for one in found if one.code == code]
 
 
@@ -95,7 +95,9 @@ def test_the_fix_of_the_example_writes_what_to_use_instead(rule: Rule, tmp_path:
         assert all(one.edit is None for one in found)
         return
     path = str(tmp_path / "example.py")
-    task = Task(path, Options(), Mode.APPLY, True, True, "", example.encode())
+    task = Task(
+        path, Options(extend_select=(rule.code,)), Mode.APPLY, True, True, "", example.encode()
+    )
     fixed = process(task).after
     assert fixed is not None
     instead = code_in(rule, "Use instead")

@@ -46,6 +46,7 @@ class Role(Enum):
     COMPARISON = "comparison"
     DECLARATION = "declaration"
     ELSEWHERE = "elsewhere"
+    MENTION = "mention"  # a constant is named where nothing known takes it
 
     @property
     def is_said(self) -> bool:
@@ -75,6 +76,7 @@ class Reason(Enum):
     NOT_FOUND = "the expression was not found again in the concrete syntax tree"
     NOT_PROVED = "the result could not be proved equal to the source"
     NO_PLACE_FOR_IMPORT = "there is no safe place for the import"
+    UNKNOWN_USE = "nothing tells what becomes of it here: another type may be seen"
     MIGRATION = "files of migrations are reported, not edited"
 
 

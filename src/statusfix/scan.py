@@ -9,6 +9,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from statusfix.model import (
+    EnumSafety,
     Finding,
     Position,
     Role,
@@ -68,7 +69,8 @@ def check(
     that count, of the project nearest to `path` if not given.
     Raises StatusfixError where the text doesn't parse.
     """
-    if not may_have_sites(text, options.style):
+    options = for_file(path, options)
+    if not may_have_sites(text, options.style == "numeric" or _reports_names(options)):
         return NOTHING
     if tree is None:
         tree = parse(text)
@@ -76,12 +78,12 @@ def check(
     sites = (*reading.sites, *_uses(reading))
     if not sites:
         return NOTHING
-    settled = settle(for_file(path, options), path, reading, project)
+    settled = settle(options, path, reading, project)
     findings = [
         finding
         for site in sites
         for finding in _judge(site, settled)
-        if is_selected(finding.code, settled, True)
+        if is_selected(finding.code, settled, finding.code not in _OPT_IN)
     ]
     if findings and not options.disable_noqa:
         noqa = read_noqa(text)
@@ -132,23 +134,30 @@ def preferred_families(style: str, reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*by_use[:1], *frameworks[:1], "httpstatus")))
 
 
+def _reports_names(options: Options) -> bool:
+    return any(rule.reports_names and is_selected(rule.code, options, False) for rule in RULES)
+
+
 def _uses(reading: Reading) -> list[Site]:
     """Constants that are named outside of any sink: only their name can be judged."""
     known = {site.span.start for site in reading.sites}
     sites: list[Site] = []
     for constant, span in reading.uses:
-        if span.start not in known and constant.deprecated:
+        is_read = reading.lines.encoded[span.end :].lstrip()[:1] == b"."  # its value, its phrase
+        is_status = family(constant.family).kind in ("enum", "int")
+        if span.start not in known and is_status and (constant.deprecated or not is_read):
             position: Position = reading.lines.position(Span(span.start, span.end))
             sites.append(
                 Site(
                     constant.code,
                     Spelling.NAME,
-                    Role.ELSEWHERE,
+                    Role.MENTION,
                     reading.lines.slice(span),
                     position,
                     span,
                     "a use of the constant",
                     "",
+                    EnumSafety.SEEN,
                     is_certain=False,
                     family=constant.family,
                     name=constant.name,
@@ -171,4 +180,5 @@ def _judge(site: Site, options: Options) -> list[Finding]:
     return findings
 
 
+_OPT_IN = frozenset(rule.code for rule in RULES if not rule.is_default)
 _ORDERED_RULES = sorted(RULES, key=lambda rule: rule.is_about_naming)

@@ -31,13 +31,16 @@ _HOLDERS = ("HTTP", "codes", "http.client", "import client")
 _ANY_NAME = r"HTTP_[1-5][0-9]{2}|HTTPStatus|\bcodes\b|\bclient\b"
 
 
-def may_have_sites(text: str, style: str = "auto") -> bool:
-    """Return False where no rule can have anything to say about the text."""
+def may_have_sites(text: str, reports_names: bool = False) -> bool:
+    """Return False where no rule can have anything to say about the text.
+
+    `reports_names` tells whether some rule reports constants that have nothing wrong with them.
+    """
     has_word = "status" in text or words().search(text) is not None
     if has_word and _CODE.search(text) is not None:
         return True
     if any(holder in text for holder in _HOLDERS):
-        names = any_name() if style == "numeric" else bad_names()
+        names = any_name() if reports_names else bad_names()
         if names.search(text) is not None:
             return True
     return handings().search(text) is not None
@@ -80,7 +83,7 @@ def bad_names() -> re.Pattern[str]:
 
 @cache
 def any_name() -> re.Pattern[str]:
-    """Return the pattern of any constant's name: the numeric style reports them all."""
+    """Return the pattern of any constant's name, for those who report them all."""
     return re.compile(_ANY_NAME)
 
 

@@ -16,7 +16,8 @@ class Rule(NamedTuple):
     """A rule. `check` is a pure function; its docstring is the rule's documentation.
 
     `fix` says what the rule's edits are: "safe", "unsafe" or "none". A rule with
-    `is_about_naming` falls silent where another rule finds a mistake in the same expression.
+    `is_about_naming` falls silent where another rule finds a mistake in the same expression; one
+    that `reports_names` speaks of constants that have nothing wrong with them.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Rule(NamedTuple):
     is_default: bool = True
     is_about_naming: bool = False
     page: str = ""
+    reports_names: bool = False
 
     @property
     def documentation(self) -> str:
