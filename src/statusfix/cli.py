@@ -77,6 +77,8 @@ def _main(arguments: Sequence[str] | None) -> int:
     if flags.show_settings:
         print(*settings_lines(flags, options), sep="\n")
         return OK
+    if flags.inventory:
+        return _inventory(flags, options)
     return _Run(flags, options).run()
 
 
@@ -95,6 +97,23 @@ def _explained(what: str) -> str:
         raise StatusfixError(f"--explain: no rule {what}{did_you_mean(what.upper(), known)}")
     fix = {"none": "no fix", "safe": "safe fix", "unsafe": "unsafe fix"}[rule.fix]
     return f"# {rule.code} {rule.name} ({fix})\n\n{rule.documentation}"
+
+
+def _inventory(flags: argparse.Namespace, options: Options) -> int:
+    from statusfix.report.inventory import render_inventory
+    from statusfix.survey import survey
+
+    inventory = survey(flags.paths or ["."], options, flags.force_exclude)
+    document = render_inventory(inventory, flags.format or "text")
+    if flags.output_file is not None:
+        from statusfix.report.document import write_document
+
+        write_document(flags.output_file, document)
+    else:
+        print(document, end="")
+    for path, message in inventory.errors:
+        print(f"{path}: error: {message}", file=sys.stderr)
+    return FAILURE if inventory.errors else OK
 
 
 class _Run:

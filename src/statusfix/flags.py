@@ -13,6 +13,7 @@ from statusfix.options import KEYS, Options, did_you_mean, parse_value, split_li
 _EPILOG = "Exit status: 0 nothing left, 1 findings remain, 2 something could not be done."
 SHELLS = ("bash", "zsh", "fish")
 FORMATS = ("text", "full", "json", "github", "gitlab", "sarif", "junit")
+INVENTORY_FORMATS = ("text", "json", "markdown", "html")
 _LISTS = ("select", "extend_select", "ignore", "extend_ignore")
 # Fields of Options that are settled file by file, and what stands for None in the others.
 _PER_FILE = ("families", "python", "versions", "is_migration")
@@ -124,6 +125,12 @@ def _check_together(flags: argparse.Namespace) -> None:
         raise StatusfixError(f"--statistics comes as text or json, not {flags.format}")
     if flags.unsafe_fixes and not (flags.apply or flags.diff):
         raise StatusfixError("--unsafe-fixes goes with --diff or --apply")
+    if flags.inventory and (flags.apply or flags.diff or "-" in flags.paths):
+        raise StatusfixError("--inventory lists what is in files: no --apply, --diff or -")
+    if flags.format in INVENTORY_FORMATS[2:] and not flags.inventory:
+        raise StatusfixError(f"--format {flags.format} goes with --inventory")
+    if flags.inventory and flags.format not in (None, *INVENTORY_FORMATS):
+        raise StatusfixError(f"--inventory has the formats {', '.join(INVENTORY_FORMATS)}")
     if flags.diff and flags.format not in (None, "text", "full"):
         raise StatusfixError(
             f"--diff prints a diff, not {flags.format}; --format {flags.format} has the edits too"
@@ -176,6 +183,11 @@ def _add_what(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--add-noqa", action="store_true", help="silence what is found by comments in the files"
     )
+    group.add_argument(
+        "--inventory",
+        action="store_true",
+        help="list the routes of the program with the statuses that each can answer",
+    )
     group.add_argument("--codes", action="store_true", help="print the table of all statuses")
     group.add_argument(
         "--print-completion", metavar="SHELL", choices=SHELLS,
@@ -227,7 +239,8 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
         "--format",
         metavar="FORMAT",
         type=_format,
-        help=f"{', '.join(FORMATS)} (default: full on a terminal, text elsewhere)",
+        help=f"{', '.join(FORMATS)} (default: full on a terminal, text elsewhere); "
+        f"with --inventory {', '.join(INVENTORY_FORMATS)}",
     )
     group.add_argument("--output-file", metavar="FILE", help="write the report to a file")
     group.add_argument(
@@ -248,8 +261,9 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
 
 
 def _format(text: str) -> str:
-    if text not in FORMATS:
-        raise argparse.ArgumentTypeError(f"no format {text}{did_you_mean(text, FORMATS)}")
+    known = tuple(dict.fromkeys((*FORMATS, *INVENTORY_FORMATS)))
+    if text not in known:
+        raise argparse.ArgumentTypeError(f"no format {text}{did_you_mean(text, known)}")
     return text
 
 

@@ -1,0 +1,44 @@
+"""The endpoints of a program, read from its source: routes, methods and statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from statusfix.inventory.django import DjangoRoutes
+from statusfix.inventory.fastapi import FastapiRoutes
+from statusfix.inventory.flask import FlaskRoutes
+from statusfix.inventory.model import Inventory
+from statusfix.inventory.program import Module, Program
+from statusfix.model import StatusfixError
+from statusfix.reading.text import decode, parse
+
+__all__ = ["take_inventory"]
+
+
+def take_inventory(sources: Iterable[tuple[str, bytes]]) -> Inventory:
+    """Return the endpoints of the program that the files make up.
+
+    `sources` are paths with the bytes of their files. A file that doesn't parse is an entry of
+    `errors`; what can't be followed is an entry of `unknown`.
+    """
+    modules: list[Module] = []
+    errors: list[tuple[str, str]] = []
+    for path, content in sources:
+        try:
+            text = decode(content).text
+            modules.append(Module(path, text, parse(text)))
+        except StatusfixError as error:
+            errors.append((path, str(error)))
+    program = Program(modules)
+    readers = (FlaskRoutes(program), DjangoRoutes(program), FastapiRoutes(program))
+    for reader in readers:
+        reader.read()
+    endpoints = {one for reader in readers for one in reader.endpoints()}
+    everywhere = {one for reader in readers for one in reader.everywhere()}
+    unknown = {one for reader in readers for one in reader.unknown}
+    return Inventory(
+        tuple(sorted(endpoints, key=lambda one: (one.framework, one.path, one.method))),
+        tuple(sorted(everywhere, key=lambda one: (one.what, one.answer.code or 1000))),
+        tuple(sorted(unknown)),
+        tuple(errors),
+    )
