@@ -1,11 +1,16 @@
-"""flake8 and the command see the same findings under the same configuration: both run for real."""
+"""flake8, the command in every format and the library see the same findings: all run for real."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
+from xml.etree import ElementTree
 
 import pytest
+
+import statusfix as library
 
 VIEWS = """\
 from flask import Flask, abort, jsonify
@@ -336,3 +341,68 @@ def test_standard_input(
     theirs = flake8("-", "--stdin-display-name", "shop/views.py", stdin=source)
     assert ours.lines == theirs.lines
     assert counted(ours.codes) == "HSC001:1 HSC003:1 HSC306:1"
+
+
+def test_every_format_says_the_same(
+    write: Callable[..., Any], statusfix: Callable[..., Any], flake8: Callable[..., Any]
+) -> None:
+    """flake8, text, JSON, SARIF, GitLab, GitHub, JUnit and the library, on the same tree."""
+    folder = write(FILES | {"shop/wide.py": "\ufeff" + API.replace("\n", "\r\n")})
+    theirs = sorted(
+        (match[1], int(match[2]), int(match[3]), match[4])
+        for line in flake8("-j1").lines
+        if (match := re.match(r"\./(.+?):(\d+):(\d+): (HSC\d+) ", line))
+    )
+    assert len(theirs) > 8
+
+    def document(name: str) -> Any:
+        return json.loads(statusfix("--format", name).out)
+
+    def column_in_bytes(path: str, line: int, column: int, encoding: str, width: int) -> int:
+        text = (folder / path).read_bytes().decode("utf-8-sig").splitlines()[line - 1]
+        before = text.encode(encoding)[: width * (column - 1)].decode(encoding)
+        return len(before.encode()) + 1
+
+    found: dict[str, list[Any]] = {}
+    found["text"] = [
+        (match[1], int(match[2]), int(match[3]), match[4])
+        for line in statusfix("--format", "text").lines
+        if (match := re.match(r"\./(.+?):(\d+):(\d+): (HSC\d+) ", line))
+    ]
+    found["json"] = [
+        (one["path"].removeprefix("./"), one["line"], one["column"], one["code"])
+        for one in document("json")["findings"]
+    ]
+    found["sarif"] = []
+    for one in document("sarif")["runs"][0]["results"]:
+        place = one["locations"][0]["physicalLocation"]
+        path, region = place["artifactLocation"]["uri"], place["region"]
+        line, column = region["startLine"], region["startColumn"]
+        column = column_in_bytes(path, line, column, "utf-16-le", 2)
+        found["sarif"].append((path, line, column, one["ruleId"]))
+    found["gitlab"] = [
+        (one["location"]["path"], begin["line"], begin["column"], one["check_name"])
+        for one in document("gitlab")
+        for begin in [one["location"]["positions"]["begin"]]
+    ]
+    found["github"] = [
+        (match[1], int(match[2]),
+         column_in_bytes(match[1], int(match[2]), int(match[3]), "utf-32-le", 4), match[4])
+        for line in statusfix("--format", "github").out.splitlines()
+        if (match := re.match(r"::\w+ file=(.+?),line=(\d+),col=(\d+),.*title=(HSC\d+) ", line))
+    ]  # fmt: skip
+    found["junit"] = [
+        (case.attrib["file"], int(case.attrib["line"]),
+         int(case.attrib["name"].rpartition(":")[2]), case.attrib["name"].split()[0])
+        for case in ElementTree.fromstring(statusfix("--format", "junit").out).iter("testcase")
+    ]  # fmt: skip
+    options = library.load_options(folder)
+    found["library"] = [
+        (path, one.line, one.column, one.code)
+        for path in {one[0] for one in theirs}
+        for one in library.check(
+            library.decode((folder / path).read_bytes()).text, folder / path, options
+        ).findings
+    ]
+    for name, places in found.items():
+        assert sorted(places) == theirs, name

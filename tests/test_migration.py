@@ -72,6 +72,18 @@ def test_what_is_gone_is_told(run: Callable[..., Any], tmp_path: Path) -> None:
     assert "tests/test_views.py: HSC002 is gone" in run("--baseline", "known.json", "shop").out
 
 
+def test_a_long_list_is_cut(write: Callable[..., Path], statusfix: Any) -> None:
+    folder = write({"a.py": "from flask import abort\n" + "abort(404)\n" * 30})
+    statusfix("--baseline", "known.json", "--update-baseline")
+    (folder / "a.py").write_text("")
+    lines = statusfix("--baseline", "known.json").out.splitlines()
+    assert len(lines) == 13
+    assert lines[10:12] == [
+        "known.json: … and 20 more",
+        "known.json: 30 findings gone; --update-baseline forgets them",
+    ]
+
+
 def test_paths_start_at_the_folder_of_the_baseline(run: Callable[..., Any]) -> None:
     run("--baseline", "known.json", "--update-baseline")
     assert run("--baseline", "../known.json", "views.py", cwd="shop").out == "no findings\n"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from statusfix.model import Applicability, FileError, Finding
 
 BOLD, RED, CYAN, GREEN, RESET = "\x1b[1m", "\x1b[31m", "\x1b[36m", "\x1b[32m", "\x1b[0m"
+_GONE = 10  # findings of a baseline that are listed when they are gone
 _DIFF_COLOURS = {"+": GREEN, "-": RED, "@": CYAN}
 
 
@@ -104,7 +105,9 @@ def baseline_lines(
     """Say what a baseline holds, and which of its findings are gone."""
     if is_updated:
         return [f"{path}: {_count(count, 'finding')} written"]
-    lines = [f"{path}: {known}: {code} is gone: {line}" for known, code, _, line in gone]
+    lines = [f"{path}: {known}: {code} is gone: {line}" for known, code, _, line in gone[:_GONE]]
+    if len(gone) > _GONE:
+        lines.append(f"{path}: … and {len(gone) - _GONE} more")
     if gone:
         lines.append(f"{path}: {_count(len(gone), 'finding')} gone; --update-baseline forgets")
         lines[-1] += " them" if len(gone) > 1 else " it"
