@@ -161,7 +161,7 @@ def _joined(first: Fixed, again: Fixed) -> Fixed:
     pairs = list(zip(first.left, between, strict=True))
     return again._replace(
         fixed=(*first.fixed, *(old for old, one in pairs if one in gone)),
-        left=tuple(one._replace(position=old.position) for old, one in pairs if one not in gone),
+        left=tuple(old for old, one in pairs if one not in gone),
     )
 
 

@@ -234,6 +234,9 @@ def _free_names(tree: ast.Module, module: Scope) -> frozenset[str]:
     unbound = {
         name for name in read if name not in module.bindings and name not in bound_somewhere
     }
+    if "__getattr__" in module.bindings:  # a module may make names when they are asked for
+        texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+        unbound |= candidates & texts
     return frozenset(unbound)
 
 

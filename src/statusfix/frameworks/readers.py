@@ -10,6 +10,8 @@ module, or `*.method` for a method of that name on any object. `effect` is
     up     the value, or a collection that holds it, comes back: look at who reads that
 """
 
+import builtins
+
 READERS = (
     ("int", "same", "CPython 3.10 to 3.13: a member is an int"),
     ("float", "same", "CPython 3.10 to 3.13: a member is an int"),
@@ -94,6 +96,17 @@ NAMESPACE_CALLS = ("locals", "vars", "eval", "exec")
 
 # Objects whose text is made of the reprs of what they hold.
 SHOWING_OBJECTS = ("SimpleNamespace",)
+# Functions that make such classes, and what makes one of a class statement.
+SHOWING_MAKERS = ("namedtuple", "NamedTuple", "make_dataclass", "make_class", "create_model")
+FIELD_DECORATORS = ("dataclass", "define", "frozen", "attrs", "mutable")
+FIELD_CLASSES = ("NamedTuple", "BaseModel", "Struct")
+
+# Python's own exceptions: their text is made of the arguments that they were given.
+EXCEPTIONS = frozenset(
+    name
+    for name, value in vars(builtins).items()
+    if isinstance(value, type) and issubclass(value, BaseException)
+)
 
 # What keeps things under a test's name, in which pytest writes str() of the parameters: a module
 # that has one of these depends on its ids. Patterns of parameters and marks; attributes of

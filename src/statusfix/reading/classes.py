@@ -11,11 +11,10 @@ from statusfix.model import EnumSafety, Role
 from statusfix.reading.bindings import Scope, has_literal_type, qualify
 from statusfix.reading.collector import Collector
 from statusfix.reading.evidence import is_status_name, tail_of
+from statusfix.reading.showing import shows_fields
 from statusfix.reading.slot import Slot, slot_of
 
 _ENUM = re.compile(r"Enum$|Flag$|^Choices$|IntegerChoices$|TypedDict$|^Protocol$")
-_FIELD_DECORATORS = ("dataclass", "define", "frozen", "attrs", "mutable")
-_FIELD_CLASSES = ("NamedTuple", "BaseModel", "Struct")
 _MODEL = re.compile(r"^Model$|Factory$|Serializer$|^Form$|ModelForm$")
 _WEB_ERROR = re.compile(
     r"HTTP|Http|REST|Rest|API|Api|Web|Response|BadRequest|NotFound|Forbidden|Unauthorized|"
@@ -58,7 +57,7 @@ def _read_attribute(
         Role.RESPONSE,
         f"class attribute {name}",
         "conventions",
-        EnumSafety.SEEN if _shows_fields(node) else EnumSafety.KEPT,
+        EnumSafety.SEEN if shows_fields(node) else EnumSafety.KEPT,
         is_certain=False,
         strings_matter=False,
     )
@@ -69,14 +68,6 @@ def _read_attribute(
     elif name in ("code", "status", "default_status", "default_code"):
         if any(_WEB_ERROR.search(tail) for tail in bases) and collector.speaks_http:
             collector.add(value, inner, slot)
-
-
-def _shows_fields(node: ast.ClassDef) -> bool:
-    """Whether a class writes the values of its fields into its own repr."""
-    decorators = [one.func if isinstance(one, ast.Call) else one for one in node.decorator_list]
-    if any(tail_of(one) in _FIELD_DECORATORS for one in decorators):
-        return True
-    return any(tail_of(base) in _FIELD_CLASSES for base in node.bases)
 
 
 def _bases(node: ast.ClassDef, scope: Scope, depth: int = 0) -> list[str]:

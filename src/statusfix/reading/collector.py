@@ -14,7 +14,8 @@ from statusfix.reading.bindings import (
     module_scope,
 )
 from statusfix.reading.flow import Flow
-from statusfix.reading.readers import Readers, worse_safety
+from statusfix.reading.readers import Readers
+from statusfix.reading.showing import worse_safety
 from statusfix.reading.slot import Slot
 from statusfix.reading.text import LineIndex, position_of
 from statusfix.reading.values import Value, constant_at, values_of

@@ -25,7 +25,8 @@ from statusfix.reading.bindings import (
 )
 from statusfix.reading.callers import arguments_for, default_of
 from statusfix.reading.evidence import tail_of
-from statusfix.reading.readers import Readers, worse_safety
+from statusfix.reading.readers import Readers
+from statusfix.reading.showing import worse_safety
 from statusfix.reading.slot import Slot
 from statusfix.reading.tables import (
     COPIES,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from functools import cache, reduce
+from functools import reduce
 from typing import NamedTuple
 
 from statusfix.frameworks import index
@@ -17,9 +17,9 @@ from statusfix.frameworks.readers import (
     LOGGING_METHODS,
     NAMESPACE_CALLS,
     PLAIN_DRIVERS,
-    READERS,
     REDIS_METHODS,
     SHARP_DRIVERS,
+    SHOWING_MAKERS,
     SHOWING_OBJECTS,
     STORING_METHODS,
 )
@@ -27,23 +27,20 @@ from statusfix.model import EnumSafety
 from statusfix.reading.bindings import Scope, ScopeKind, class_of, qualify
 from statusfix.reading.evidence import is_status_name, tail_of
 from statusfix.reading.formats import by_format_string, by_placeholders, formatted, is_merged
+from statusfix.reading.showing import (
+    compared,
+    effect_of_module,
+    exact_effects,
+    is_own_exception,
+    is_sharp,
+    is_test,
+    shows_fields,
+    worse_safety,
+)
 from statusfix.reading.syntax import children, outermost_definitions
 
-_RANK = {
-    EnumSafety.YES: 0,
-    EnumSafety.KEPT: 1,
-    EnumSafety.FROM_3_11: 2,
-    EnumSafety.SEEN: 3,
-    EnumSafety.LITERAL: 4,
-    EnumSafety.NO: 5,
-}
 _TESTS = ast.UnaryOp | ast.Expr | ast.If | ast.While | ast.IfExp | ast.BoolOp
 _DEPTH = 4
-
-
-def worse_safety(one: EnumSafety, two: EnumSafety) -> EnumSafety:
-    """Return the one of two safeties that allows less."""
-    return max(one, two, key=lambda safety: _RANK[safety])
 
 
 class Reading(NamedTuple):
@@ -64,6 +61,7 @@ class Readers:
         self._parents: dict[int, ast.AST] = {}
         self._loads: dict[int, dict[str, list[ast.Name]]] = {}
         self._definitions: list[tuple[int, int]] | None = None
+        self._sharp: frozenset[tuple[int, int]] | None = None
 
     def loads(self, scope: Scope, name: str) -> list[ast.Name]:
         """Return every place under a scope that reads a name."""
@@ -77,10 +75,14 @@ class Readers:
         return self._loads[id(node)].get(name, [])
 
     def shows_all(self, scope: Scope) -> bool:
-        """Return True where something reads every variable of a function: `locals()`."""
-        return scope.kind is ScopeKind.FUNCTION and any(
-            self.loads(scope, name) for name in NAMESPACE_CALLS
-        )
+        """Return True where all that a function is given is shown: `locals()`, a class's repr."""
+        if scope.kind is not ScopeKind.FUNCTION:
+            return False
+        owner = scope.parent.node if scope.parent is not None else None
+        if isinstance(owner, ast.ClassDef) and getattr(scope.node, "name", "") == "__init__":
+            if self.class_shows(owner, scope.module):
+                return True
+        return any(self.loads(scope, name) for name in NAMESPACE_CALLS)
 
     def walrus(self, value: ast.AST) -> ast.NamedExpr | None:
         """Return the `:=` that a value is assigned by, whose own value is read as well."""
@@ -107,7 +109,7 @@ class Readers:
             elif isinstance(parent, ast.keyword):
                 node, keyword = parent, parent.arg or ""
             elif (
-                isinstance(parent, ast.IfExp | ast.BoolOp) and not _is_test(parent, node)
+                isinstance(parent, ast.IfExp | ast.BoolOp) and not is_test(parent, node)
             ) or isinstance(parent, ast.Starred | ast.Await):
                 node = parent
             elif isinstance(parent, ast.Call) and self._known(parent, scope) == "up":
@@ -118,14 +120,16 @@ class Readers:
 
     def sharp_places(self, module: Scope) -> frozenset[tuple[int, int]]:
         """Return the places, by `place_of`, where an attribute is shown for what it holds."""
-        return frozenset(
-            self.place_of(module, node.lineno)
-            for node in ast.walk(module.node)
-            if isinstance(node, ast.Attribute)
-            and isinstance(node.ctx, ast.Load)
-            and (node.attr in ("code", "status") or is_status_name(node.attr))
-            and _is_sharp(self.effect(node, module))
-        )
+        if self._sharp is None:
+            self._sharp = frozenset(
+                self.place_of(module, node.lineno)
+                for node in ast.walk(module.node)
+                if isinstance(node, ast.Attribute)
+                and isinstance(node.ctx, ast.Load)
+                and (node.attr in ("code", "status") or is_status_name(node.attr))
+                and is_sharp(self.effect(node, module))
+            )
+        return self._sharp
 
     def place_of(self, module: Scope, row: int) -> tuple[int, int]:
         """Return the rows of the outermost function or class around a row, or (0, 0)."""
@@ -136,15 +140,27 @@ class Readers:
                 return first, last
         return 0, 0
 
+    def class_shows(self, node: ast.ClassDef, module: Scope) -> bool:
+        """Return True where a class shows what its objects hold: in its repr, say."""
+        return shows_fields(node) or self.place_of(module, node.lineno) in self.sharp_places(
+            module
+        )
+
     def shows(self, call: ast.Call, scope: Scope) -> bool:
         """Return True where the object that a call makes is shown for what it holds."""
+        found = scope.find(call.func.id) if isinstance(call.func, ast.Name) else None
+        made = found[1][-1].node if found else None
+        if isinstance(made, ast.ClassDef) and self.class_shows(made, scope.module):
+            return True
+        if isinstance(made, ast.Call) and tail_of(made.func) in SHOWING_MAKERS:
+            return True
         in_collection = tail_of(call.func) in SHOWING_OBJECTS
-        return _is_sharp(self.effect(call, scope, in_collection))
+        return is_sharp(self.effect(call, scope, in_collection))
 
     def _read(self, read: Reading, parent: ast.AST | None, scope: Scope) -> EnumSafety:
         node, in_collection, depth, _ = read
         if isinstance(parent, ast.Compare):
-            return _compared(parent)
+            return compared(parent)
         if isinstance(parent, ast.BinOp):
             return self._calculated(parent, read)
         if isinstance(parent, _TESTS):
@@ -152,7 +168,7 @@ class Readers:
         if isinstance(parent, ast.Assert):
             return EnumSafety.YES if parent.test is node else EnumSafety.KEPT
         if isinstance(parent, ast.Subscript):
-            return EnumSafety.YES if parent.slice is node else EnumSafety.KEPT
+            return self._subscripted(parent, read, scope)
         if isinstance(parent, ast.FormattedValue):
             return formatted(parent, in_collection)
         if isinstance(parent, ast.Call):
@@ -174,6 +190,15 @@ class Readers:
             is_number = isinstance(left, ast.Constant) and isinstance(left.value, int)
             return EnumSafety.YES if is_number else self._merged(parent, read.in_collection)
         return EnumSafety.KEPT if read.in_collection else EnumSafety.YES
+
+    def _subscripted(self, parent: ast.Subscript, read: Reading, scope: Scope) -> EnumSafety:
+        """A lookup says nothing of its key; what is stored under a key can be listed by it."""
+        if parent.slice is read.node and not _is_store(parent):
+            return EnumSafety.YES
+        if parent.slice is not read.node or read.depth >= _DEPTH:
+            return EnumSafety.KEPT
+        shown = self._bound(parent.value, scope, True, read.depth)
+        return worse_safety(shown, EnumSafety.KEPT)
 
     def _assigned(
         self,
@@ -223,6 +248,8 @@ class Readers:
                 return EnumSafety.FROM_3_11 if known else EnumSafety.SEEN
             if tail == "format" and isinstance(function.value, ast.Constant):
                 return by_format_string(str(function.value.value), read.in_collection)
+            if tail == "__init__" and not read.keyword and is_own_exception(scope):
+                return EnumSafety.SEEN if len(call.args) > 1 else EnumSafety.FROM_3_11
         effect = self._known(call, scope)
         if effect == "text":
             return _made_text(call, read)
@@ -235,7 +262,7 @@ class Readers:
         function = call.func
         tail = tail_of(function) or ""
         if isinstance(function, ast.Name) and scope.find(function.id) is None:
-            return _exact().get(function.id, "")
+            return exact_effects().get(function.id, "")
         name = qualify(function, scope)
         if isinstance(function, ast.Call):
             name = qualify(function.func, scope)
@@ -243,7 +270,7 @@ class Readers:
             owner = class_of(function.value, scope)
             name = f"{owner}.{function.attr}" if owner else None
         if name is not None:
-            found = _exact().get(index().canonical(name)) or _by_module(name)
+            found = exact_effects().get(index().canonical(name)) or effect_of_module(name)
             if found is not None:
                 return found
         if not isinstance(function, ast.Attribute):
@@ -252,7 +279,7 @@ class Readers:
             return "seen" if self._packages.intersection(SHARP_DRIVERS) else "same"
         if tail in REDIS_METHODS and "redis" in self._packages:
             return "seen"
-        return _exact().get(f"*.{tail}", "")
+        return exact_effects().get(f"*.{tail}", "")
 
     def _merged(self, merge: ast.AST | None, in_collection: bool) -> EnumSafety:
         """The value is merged into a text by %: the worst of the placeholders counts."""
@@ -271,30 +298,6 @@ class Readers:
         return self._parents.get(id(node))
 
 
-@cache
-def _exact() -> dict[str, str]:
-    return {name: effect for name, effect, _ in READERS}
-
-
-def _by_module(name: str) -> str | None:
-    """Look a name up under the rows that stand for all of a module."""
-    module = name.rpartition(".")[0]
-    while module:
-        found = _exact().get(f"{module}.*")
-        if found is not None:
-            return found
-        module = module.rpartition(".")[0]
-    return None
-
-
-def _compared(parent: ast.Compare) -> EnumSafety:
-    """Identity tells any name from its number; every other comparison doesn't."""
-    others = [parent.left, *parent.comparators]
-    is_identity = any(isinstance(one, ast.Is | ast.IsNot) for one in parent.ops)
-    with_none = any(isinstance(one, ast.Constant) and one.value is None for one in others)
-    return EnumSafety.LITERAL if is_identity and not with_none else EnumSafety.YES
-
-
 def _made_text(call: ast.Call, read: Reading) -> EnumSafety:
     """A call that makes text: a constant first argument may be the text to merge into."""
     if read.in_collection:
@@ -305,13 +308,5 @@ def _made_text(call: ast.Call, read: Reading) -> EnumSafety:
     return EnumSafety.FROM_3_11
 
 
-def _is_test(parent: ast.IfExp | ast.BoolOp, node: ast.AST) -> bool:
-    return isinstance(parent, ast.IfExp) and parent.test is node
-
-
 def _is_store(node: ast.AST | None) -> bool:
     return isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)
-
-
-def _is_sharp(safety: EnumSafety) -> bool:
-    return _RANK[safety] >= _RANK[EnumSafety.SEEN]
