@@ -184,7 +184,6 @@ _UNTRIED = frozenset(
         "django-oauth-toolkit",
         "drf-spectacular",
         "falcon",
-        "pypiserver",
         "jupyter-server",
     )
 )
