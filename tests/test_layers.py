@@ -45,6 +45,18 @@ MAY_IMPORT = {
     "attributes": set(),
     "temporary": set(),
     "inventory": {"model", "registry", "frameworks", "reading", "inventory"},
+    "lsp": {
+        "model",
+        "options",
+        "api",
+        "files",
+        "project",
+        "reading.text",
+        "report",
+        "rules",
+        "lsp",
+        "",
+    },
     "survey": {"model", "options", "files", "inventory"},
     "report": {"inventory.model", "model", "options", "registry", "rules", "report"},
     "baseline": {"model", "report"},
@@ -112,7 +124,14 @@ def test_every_room_has_its_place_in_the_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("package", "homes"), [("libcst", ("fixing/",)), ("flake8", ("plugin",))], ids=str
+    ("package", "homes"),
+    [
+        ("libcst", ("fixing/",)),
+        ("flake8", ("plugin",)),
+        ("pygls", ("lsp/",)),
+        ("lsprotocol", ("lsp/",)),
+    ],
+    ids=str,
 )
 def test_a_heavy_package_has_one_home(package: str, homes: tuple[str, ...]) -> None:
     for path in MODULES:

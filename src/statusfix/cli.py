@@ -60,6 +60,11 @@ def _main(arguments: Sequence[str] | None) -> int:
     if flags.version:
         print(versions())
         return OK
+    if flags.lsp:
+        from statusfix.lsp import serve
+
+        serve()
+        return OK
     if flags.codes:
         from statusfix.report.codes import render_table
 

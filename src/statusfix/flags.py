@@ -188,6 +188,9 @@ def _add_what(group: argparse._ArgumentGroup) -> None:
         action="store_true",
         help="list the routes of the program with the statuses that each can answer",
     )
+    group.add_argument(
+        "--lsp", action="store_true", help="serve an editor on standard input and output"
+    )
     group.add_argument("--codes", action="store_true", help="print the table of all statuses")
     group.add_argument(
         "--print-completion", metavar="SHELL", choices=SHELLS,

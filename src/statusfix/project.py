@@ -55,6 +55,11 @@ def project_of(path: str) -> Project:
     return _project_in(os.path.dirname(os.path.abspath(path))) or Project()
 
 
+def forget_projects() -> None:
+    """Forget what was read: a long-lived process sees that a project declares something else."""
+    _project_in.cache_clear()
+
+
 def lower_bound(specifiers: str) -> Version | None:
     """Return the lowest version that a set of specifiers admits: ">=3.10,<4" gives (3, 10).
 
