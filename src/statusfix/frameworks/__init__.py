@@ -36,6 +36,13 @@ class Sink(NamedTuple):
         return self.framework == "conventions" or self.name.startswith("*")
 
 
+class TupleOrder(NamedTuple):
+    """Where a status stands in what a view returns: (length, place) pairs, by container type."""
+
+    containers: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+
+
 class Index(NamedTuple):
     """Sinks by what a reader has in hand: a qualified name, a method's name, a keyword."""
 
@@ -47,6 +54,7 @@ class Index(NamedTuple):
     bases: dict[str, str]
     not_sinks: frozenset[str]
     owners: frozenset[str]
+    tuples: tuple[tuple[str, TupleOrder], ...]
 
     def canonical(self, name: str) -> str:
         """Return the name under which the tables know a class or function."""
@@ -93,6 +101,11 @@ class Index(NamedTuple):
                     return row
         return None
 
+    def order_of(self, name: str) -> TupleOrder | None:
+        """Return how the views of the package that a name belongs to answer with a tuple."""
+        fitting = [row for row in self.tuples if name.startswith(row[0])]
+        return max(fitting, key=lambda row: len(row[0]))[1] if fitting else None
+
     def is_known_class(self, name: str) -> bool:
         """Return True where some row speaks about the class or a base of it."""
         return any(base in self.by_name or base in self.owners for base in self.lineage(name))
@@ -123,6 +136,7 @@ def index() -> Index:
             name for module in table_modules() for name, _ in getattr(module, "NOT_SINKS", ())
         ),
         frozenset(name.rpartition(".")[0] for name in by_name),
+        tuple(_orders()),
     )
 
 
@@ -147,6 +161,17 @@ def all_sinks() -> Iterator[Sink]:
 def table_modules() -> tuple[Any, ...]:
     """Return the table modules, imported."""
     return tuple(import_module(f"statusfix.frameworks.{name}") for name in FRAMEWORKS)
+
+
+def _orders() -> Iterator[tuple[str, TupleOrder]]:
+    for module in table_modules():
+        for prefix, containers, places, _ in getattr(module, "TUPLES", ()):
+            pairs = (pair.split(":") for pair in places.split())
+            order = TupleOrder(
+                tuple(containers.split()),
+                tuple((int(length), int(place)) for length, place in pairs),
+            )
+            yield prefix, order
 
 
 def _without_members(rows: tuple[Sink, ...]) -> tuple[Sink, ...]:

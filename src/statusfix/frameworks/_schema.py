@@ -16,6 +16,12 @@ SINKS: one row for each place that takes a status.
     role       "response", "comparison", "declaration" or "elsewhere"
     source     where the fact is from: package, version and place in its source
 
+TUPLES: (prefix, containers, places, source) rows: how the views of the package answer with a
+    display, for VIEW and METHODS rows whose name starts with the prefix. `containers` are the
+    types that it unpacks ("tuple", "list tuple"), `places` the 0-based place of the status for
+    each length: "2:1 3:1" is Flask's (body, status) and (body, status, headers), "2:0" is
+    (status, body), "1:0" a bare status. Where a length has two places, the one that holds a
+    number or a constant counts.
 ALIASES: (name, canonical name) rows; a name that ends with a dot stands for all that begins so.
 SUBCLASSES: (class, base) rows where a class of the framework inherits the sinks of another.
 NOT_SINKS: (name, why) rows: calls whose keywords look like a status and are none.

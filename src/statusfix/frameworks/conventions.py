@@ -41,6 +41,8 @@ SINKS: tuple[Row, ...] = (
     ("*.register_error_handler", VIEW, "f", 1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
 )
 
+TUPLES = (("*.", "tuple", "2:1 3:1", "Flask 3.1.3 flask/app.py:1198, the order of its family"),)
+
 # Methods of test clients that take the expected status as a keyword: WebTest and its relatives.
 CLIENT_METHODS = (
     "get", "post", "put", "patch", "delete", "head", "options", "request",

@@ -59,6 +59,8 @@ SINKS: tuple[Row, ...] = (
     ("flask.views.MethodView", METHODS, "", -1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
 )
 
+TUPLES = (("flask.", "tuple", "2:1 3:1", "Flask 3.1.3 flask/app.py:1198"),)
+
 ALIASES = (
     ("flask.wrappers.Response", "flask.Response"),
     ("flask.json.jsonify", "flask.jsonify"),

@@ -127,11 +127,13 @@ def _read_row(collector: Collector, call: ast.Call, row: Sink, scope: Scope) -> 
 def _read_view_lambda(collector: Collector, call: ast.Call, row: Sink, scope: Scope) -> None:
     handed = views.argument(call, row.parameter, row.position)
     if handed is not None:
-        collector.views.register(handed)
+        collector.views.register(handed, row)
     if isinstance(handed, ast.Lambda):
-        inner = Scope(handed, scope)
-        for returned in views.returned_tuples(handed.body):
-            collector.add(returned.elts[1], inner, slot_of(row)._replace(name="a returned tuple"))
+        inner, order = Scope(handed, scope), index().order_of(row.name)
+        for display in views.displays_in(handed.body) if order else ():
+            status = views.status_in(display, order) if order else None
+            if status is not None:
+                collector.add(status, inner, slot_of(row)._replace(name="a returned tuple"))
 
 
 def _read_keywords(

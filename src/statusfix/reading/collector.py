@@ -52,8 +52,8 @@ class Collector:
 
     def finish(self) -> None:
         """Decide what only the whole module tells: answering helpers, flows, shared evidence."""
-        for row, scope, is_certain in self.views.responses():
-            self.add(row.elts[1], scope, _returned(scope)._replace(is_certain=is_certain))
+        for status, scope, is_certain in self.views.responses():
+            self.add(status, scope, _returned(scope)._replace(is_certain=is_certain))
         self.flow.follow()
         self._look_at_readers()
         for site, function in self._shared:

@@ -1,117 +1,159 @@
-"""Functions whose returned tuples are responses: Flask's way, and that of its family."""
+"""Functions that answer with a tuple that has the status in it: (body, status), (status, body)."""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
 
-from statusfix.frameworks import conventions, index
+from statusfix.frameworks import Sink, TupleOrder, conventions, index
 from statusfix.frameworks._schema import METHODS, VIEW
 from statusfix.reading.bindings import FunctionNode, Scope, ScopeKind, class_of, qualify
 from statusfix.reading.evidence import tail_of
 
+Display = ast.Tuple | ast.List
 
-def returned_tuples(value: ast.expr) -> Iterator[ast.Tuple]:
-    """Yield the tuples of two or three elements that a return statement can give."""
+
+def displays_in(value: ast.expr) -> Iterator[ast.expr]:
+    """Yield what a return statement can give that may hold a status: displays, a bare number."""
     if isinstance(value, ast.IfExp):
-        yield from returned_tuples(value.body)
-        yield from returned_tuples(value.orelse)
-    elif isinstance(value, ast.Tuple) and len(value.elts) in (2, 3):
+        yield from displays_in(value.body)
+        yield from displays_in(value.orelse)
+    elif isinstance(value, Display) and len(value.elts) in (2, 3):
         if not any(isinstance(element, ast.Starred) for element in value.elts):
             yield value
+    elif isinstance(value, ast.Constant) and type(value.value) is int:
+        yield value
+
+
+def status_in(display: ast.expr, order: TupleOrder) -> ast.expr | None:
+    """Return the element of a display that is its status, by the framework's order."""
+    container = "tuple" if isinstance(display, ast.Tuple) else "list"
+    if isinstance(display, Display) and container not in order.containers:
+        return None
+    elements = display.elts if isinstance(display, Display) else [display]
+    found = [elements[place] for length, place in order.places if length == len(elements)]
+    for element in found[1:]:
+        if _is_number(element) and not _is_number(found[0]):
+            return element
+    return found[0] if found else None
 
 
 class Views:
-    """Tells whether a function's returned tuple is (body, status): by decorator, class, registry.
+    """Tells whether a function's returned tuple has a status: by decorator, class, registry.
 
     A tuple alone is no evidence: many functions return a pair with a number in it.
     """
 
     def __init__(self, packages: tuple[str, ...]) -> None:
-        self._registered: set[str] = set()
+        self._registered: dict[str, TupleOrder] = {}
         self._flask_family = any(name in conventions.TUPLE_FRAMEWORKS for name in packages)
         self._other_family = any(name in conventions.OTHER_TUPLES for name in packages)
-        self._tuples: list[tuple[ast.Tuple, Scope, Scope]] = []
+        self._usual = _usual_order(packages)
+        self._displays: list[tuple[ast.expr, Scope, Scope]] = []
         self._hands_on: dict[int, list[ast.AST]] = {}
         self._functions: dict[int, Scope] = {}
 
-    def register(self, function: ast.expr) -> None:
+    def register(self, function: ast.expr, row: Sink) -> None:
         """Remember a function that the module hands to add_url_rule or one of its relatives."""
         name = tail_of(function)
-        if name is not None:
-            self._registered.add(name)
+        order = index().order_of(row.name)
+        if name is not None and order is not None:
+            self._registered[name] = order
 
     def returned(self, value: ast.expr, function: Scope, scope: Scope) -> None:
         """Remember what a function returns: its tuples, and the helpers whose result it passes."""
         self._functions[id(function.node)] = function
-        self._tuples.extend((row, function, scope) for row in returned_tuples(value))
+        self._displays.extend((display, function, scope) for display in displays_in(value))
         for helper in _helpers(value, scope):
             self._hands_on.setdefault(id(function.node), []).append(helper)
 
-    def responses(self) -> Iterator[tuple[ast.Tuple, Scope, bool]]:
-        """Yield the returned tuples that are responses, their scope, and whether that is certain.
+    def responses(self) -> Iterator[tuple[ast.expr, Scope, bool]]:
+        """Yield the statuses that functions answer with, their scope, and whether it is certain.
 
         A function answers if it is a view, or if one that answers returns its result.
         """
-        if not self._tuples:
+        if not self._displays:
             return
-        pending = [key for key, function in self._functions.items() if self._is_view(function)]
-        answering: set[int] = set()
+        pending = [(key, self._order_of(one)) for key, one in self._functions.items()]
+        answering: dict[int, TupleOrder] = {}
         while pending:
-            key = pending.pop()
-            if key not in answering:
-                answering.add(key)
-                pending.extend(id(helper) for helper in self._hands_on.get(key, ()))
-        for row, function, scope in self._tuples:
-            if id(function.node) in answering or (self._flask_family and _has_body(row)):
-                yield row, scope, True
+            key, order = pending.pop()
+            if order is not None and key not in answering:
+                answering[key] = order
+                pending.extend((id(helper), order) for helper in self._hands_on.get(key, ()))
+        for display, function, scope in self._displays:
+            order = answering.get(id(function.node))
+            if order is not None:
+                status, is_certain = status_in(display, order), True
+            elif not isinstance(display, ast.Tuple):
+                continue
+            elif self._flask_family and _has_body(display):
+                status, is_certain = display.elts[1], True
             elif not self._other_family and _is_routed(function.node):
-                yield row, scope, False
+                status, is_certain = display.elts[1], False
+            else:
+                continue
+            if status is not None:
+                yield status, scope, is_certain
 
-    def _is_view(self, function: Scope) -> bool:
+    def _order_of(self, function: Scope) -> TupleOrder | None:
+        """Return how a view answers with tuples, None for a function that is no view."""
         node = function.node
-        if not isinstance(node, FunctionNode):
-            return False
         outer = function.parent
-        if outer is None:
-            return False
-        if any(self._is_view_decorator(one, outer) for one in node.decorator_list):
-            return True
+        if not isinstance(node, FunctionNode) or outer is None:
+            return None
+        for decorator in node.decorator_list:
+            order = self._order_of_decorator(decorator, outer)
+            if order is not None:
+                return order
         if node.name in self._registered:
-            return True
-        return (
-            outer.kind is ScopeKind.CLASS
-            and node.name in conventions.VIEW_METHODS
-            and self._is_view_class(outer)
-        )
+            return self._registered[node.name]
+        if outer.kind is ScopeKind.CLASS and node.name in conventions.VIEW_METHODS:
+            return self._order_of_class(outer)
+        return None
 
-    def _is_view_decorator(self, decorator: ast.expr, scope: Scope) -> bool:
+    def _order_of_decorator(self, decorator: ast.expr, scope: Scope) -> TupleOrder | None:
         target = decorator.func if isinstance(decorator, ast.Call) else decorator
         if not isinstance(target, ast.Attribute):
-            return False
+            return None
         owner = class_of(target.value, scope)
         if owner is not None and index().is_known_class(owner):
-            return any(row.kind == VIEW for row in index().called(f"{owner}.{target.attr}"))
-        return (
-            self._flask_family
-            and not self._other_family
-            and (
-                target.attr in conventions.VIEW_DECORATORS
-                or target.attr.endswith(("_loader", "errorhandler"))
-            )
+            return _order_of_rows(f"{owner}.{target.attr}", VIEW)
+        is_view = target.attr in conventions.VIEW_DECORATORS or target.attr.endswith(
+            ("_loader", "errorhandler")
         )
+        return self._usual if is_view and self._flask_family and not self._other_family else None
 
-    def _is_view_class(self, scope: Scope) -> bool:
+    def _order_of_class(self, scope: Scope) -> TupleOrder | None:
         node = scope.node
         if not isinstance(node, ast.ClassDef) or scope.parent is None:
-            return False
+            return None
         for base in node.bases:
             name = qualify(base, scope.parent)
-            if name is not None and any(row.kind == METHODS for row in index().called(name)):
-                return True
+            order = _order_of_rows(name, METHODS) if name is not None else None
+            if order is not None:
+                return order
             if self._flask_family and tail_of(base) in conventions.VIEW_CLASSES:
-                return True
-        return False
+                return self._usual
+        return None
+
+
+def _order_of_rows(name: str, kind: str) -> TupleOrder | None:
+    rows = [row for row in index().called(name) if row.kind == kind]
+    return index().order_of(rows[0].name) if rows else None
+
+
+def _usual_order(packages: tuple[str, ...]) -> TupleOrder | None:
+    """Return the order of the first framework that a module imports, or else Flask's."""
+    known = (index().order_of(f"{name}.") for name in packages)
+    return next((order for order in known if order is not None), index().order_of("*."))
+
+
+def _is_number(element: ast.expr) -> bool:
+    """Whether an element can be a status: an int, or a constant's dotted name."""
+    if isinstance(element, ast.Constant):
+        return type(element.value) is int
+    return isinstance(element, ast.Attribute)
 
 
 def _is_routed(function: ast.AST) -> bool:
