@@ -14,7 +14,11 @@ from typing import Any, NamedTuple
 from statusfix.frameworks._schema import ATTRIBUTE, CLASS
 from statusfix.model import EnumSafety, Role
 
-FRAMEWORKS = ("flask", "django", "drf", "starlette", "stdlib", "clients", "conventions")
+FRAMEWORKS = (
+    "flask", "flask_family", "django", "drf", "ninja", "starlette", "litestar", "aiohttp", "tornado",
+    "sanic", "bottle", "falcon", "pyramid", "asgi", "wsgi", "serverless", "stdlib", "clients",
+    "doubles", "services", "conventions",
+)  # fmt: skip
 
 
 class Sink(NamedTuple):

@@ -1,6 +1,6 @@
 """HTTP clients, their retries, and doubles of them in tests."""
 
-from statusfix.frameworks._schema import ARGUMENT, ATTRIBUTE, INT, INT_TEXT, MEMBERS, Row
+from statusfix.frameworks._schema import ARGUMENT, ATTRIBUTE, INT, INT_TEXT, MEMBERS, VIEW, Row
 
 # A name such as `respx.get.respond` is a method of what the function returns.
 SINKS: tuple[Row, ...] = (
@@ -69,6 +69,9 @@ SINKS: tuple[Row, ...] = (
     ("aioresponses.aioresponses.options", ARGUMENT, "status", -1, INT, "kept", "elsewhere", "aioresponses 0.7.9 aioresponses/core.py:313"),
     ("aioresponses.CallbackResult", ARGUMENT, "status", 1, INT, "kept", "elsewhere", "aioresponses 0.7.9 aioresponses/core.py:52"),
     ("httpretty.register_uri", ARGUMENT, "status", 5, INT_TEXT, "yes", "elsewhere", "httpretty 1.1.4 httpretty/core.py:1629"),
+    ("httpretty.register_uri", VIEW, "body", 2, INT, "yes", "elsewhere", "httpretty 1.1.4 httpretty/core.py:1097"),
+    ("responses.add_callback", VIEW, "callback", 2, INT, "kept", "elsewhere", "responses 0.26.3 responses/__init__.py:682"),
+    ("responses.RequestsMock.add_callback", VIEW, "callback", 2, INT, "kept", "elsewhere", "responses 0.26.3 responses/__init__.py:682"),
     ("httpretty.Response", ARGUMENT, "status", 5, INT_TEXT, "yes", "elsewhere", "httpretty 1.1.4 httpretty/core.py:1704"),
     ("pook.Mock.reply", ARGUMENT, "status", 0, INT_TEXT, "yes", "elsewhere", "pook 2.1.6 pook/mock.py:614"),
     ("pook.Mock.status", ARGUMENT, "code", 0, INT_TEXT, "yes", "elsewhere", "pook 2.1.6 pook/mock.py"),
@@ -97,6 +100,12 @@ SINKS: tuple[Row, ...] = (
     ("pook.mock", ARGUMENT, "reply", -1, INT_TEXT, "yes", "elsewhere", "pook 2.1.6 pook/mock.py:82"),
     ("pook.mock", ARGUMENT, "response_status", -1, INT_TEXT, "yes", "elsewhere", "pook 2.1.6 pook/mock.py:82"),
     ("pook.mock.reply", ARGUMENT, "status", 0, INT_TEXT, "yes", "elsewhere", "pook 2.1.6 pook/mock.py:614"),
+)
+
+# Callbacks of test doubles answer with (status, headers, body).
+TUPLES = (
+    ("responses.", "tuple", "3:0", "responses 0.26.3 responses/__init__.py:682"),
+    ("httpretty.", "list tuple", "3:0", "httpretty 1.1.4 httpretty/core.py:1097"),
 )
 
 ALIASES = (

@@ -69,8 +69,8 @@ TUPLE_FRAMEWORKS = (
     "apiflask", "flask_openapi3", "connexion", "functions_framework",
 )
 OTHER_TUPLES = (
-    "fastapi", "starlette", "litestar", "ninja", "blacksheep", "robyn", "microdot", "bottle",
-    "sanic", "aiohttp", "falcon", "pyramid",
+    "fastapi", "starlette", "litestar", "ninja", "ninja_extra", "blacksheep", "robyn", "microdot",
+    "bottle", "sanic", "aiohttp", "falcon", "pyramid", "aws_lambda_powertools",
 )
 
 # Calls whose result is a response body: beside one of them a returned status is no other number.
@@ -106,11 +106,16 @@ ASSERT_MEMBERS = ("assertIn", "assertNotIn", "assert_in", "assert_not_in")
 
 # Top-level packages that speak HTTP: a module that imports one is about HTTP.
 HTTP_PACKAGES = (
-    "aiohttp", "apiflask", "bottle", "chalice", "cherrypy", "connexion", "django", "falcon", "fastapi",
-    "flask", "flask_openapi3", "flask_restful", "flask_restplus", "flask_restx", "flask_smorest",
-    "googleapiclient", "http", "httplib2", "httpx", "litestar", "molten", "ninja", "pyramid", "quart", "requests",
-    "responses", "rest_framework", "robyn", "sanic", "starlette", "tornado", "twisted", "urllib",
-    "urllib3", "webob", "webtest", "werkzeug",
+    "aiohttp", "aiohttp_retry", "aioresponses", "apiflask", "asgi_tools", "aws_lambda_powertools", "azure",
+    "blacksheep", "bottle", "chalice", "cherrypy", "connexion", "django", "emmett_core", "falcon",
+    "fastapi", "flask", "flask_appbuilder", "flask_httpauth", "flask_jwt_extended", "flask_openapi3",
+    "flask_restful", "flask_restplus", "flask_restx", "flask_smorest", "functions_framework",
+    "googleapiclient", "http", "httplib2", "httpretty", "httpx", "httpx_retries", "litestar", "microdot",
+    "mocket", "molten", "muffin", "ninja", "ninja_extra", "playwright", "pook", "pyramid",
+    "pytest_httpserver", "pytest_httpx", "quart", "quart_schema", "requests", "requests_cache",
+    "requests_mock", "responder", "responses", "respx", "rest_framework", "robyn", "sanic", "sanic_ext",
+    "scrapy", "starlette", "tornado", "twisted", "urllib", "urllib3", "webargs", "webob", "webtest",
+    "werkzeug",
 )
 
 # Keywords that say a status on any call, and calls where they don't.

@@ -52,4 +52,7 @@ MESSAGES = (
     ("type", "http.response.start", "status", "ASGI 3.0, HTTP message format"),
     ("type", "websocket.http.response.start", "status", "ASGI 3.0, Websocket Denial Response"),
     ("type", "http.response.push", "status", "ASGI 3.0, HTTP message format"),
+    ("body", "", "statusCode", "awslambdaric 4.2.2, the answer of a function behind a gateway"),
+    ("headers", "", "statusCode", "awslambdaric 4.2.2, the answer of a function behind a gateway"),
+    ("isBase64Encoded", "", "statusCode", "awslambdaric 4.2.2, the answer of a function behind a gateway"),
 )

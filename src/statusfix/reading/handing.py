@@ -32,6 +32,8 @@ def read_keys(collector: Collector, expression: ast.expr, scope: Scope, slot: Sl
         for key in expression.keys:
             if isinstance(key, ast.Tuple) and key.elts:
                 collector.add(key.elts[0], scope, slot._replace(is_key=True))
+            elif isinstance(key, ast.Call):
+                read_members(collector, key, scope, slot._replace(is_key=True))
             elif key is not None:
                 collector.add(key, scope, slot._replace(is_key=True))
             else:
@@ -79,7 +81,7 @@ def read_assignment(
 
 
 def _attribute_slot(collector: Collector, target: ast.Attribute, scope: Scope) -> Slot | None:
-    owner = class_of(target.value, scope)
+    owner = class_of(target.value, scope) or qualify(target.value, scope)
     row = index().member(owner, ATTRIBUTE, target.attr) if owner else None
     if row is not None:
         return slot_of(row, f"{row.name}.{target.attr}")._replace(role=Role.RESPONSE)
@@ -157,7 +159,8 @@ def read_message(collector: Collector, node: ast.Dict, scope: Scope) -> None:
     }
     for marker, wanted, status, source in MESSAGES:
         found = entries.get(marker)
-        if isinstance(found, ast.Constant) and found.value == wanted and status in entries:
+        is_meant = isinstance(found, ast.Constant) and found.value == wanted
+        if found is not None and (is_meant or not wanted) and status in entries:
             collector.add(entries[status], scope, Slot(Role.RESPONSE, source, "stdlib"))
 
 

@@ -48,7 +48,7 @@ class Views:
         self._registered: dict[str, TupleOrder] = {}
         self._flask_family = any(name in conventions.TUPLE_FRAMEWORKS for name in packages)
         self._other_family = any(name in conventions.OTHER_TUPLES for name in packages)
-        self._usual = _usual_order(packages)
+        self._usual = None if self._flask_family and self._other_family else _usual(packages)
         self._displays: list[tuple[ast.expr, Scope, Scope]] = []
         self._hands_on: dict[int, list[ast.AST]] = {}
         self._functions: dict[int, Scope] = {}
@@ -114,15 +114,17 @@ class Views:
 
     def _order_of_decorator(self, decorator: ast.expr, scope: Scope) -> TupleOrder | None:
         target = decorator.func if isinstance(decorator, ast.Call) else decorator
-        if not isinstance(target, ast.Attribute):
-            return None
+        imported = qualify(target, scope)
+        order = _order_of_rows(imported, VIEW) if imported is not None else None
+        if order is not None or not isinstance(target, ast.Attribute):
+            return order
         owner = class_of(target.value, scope)
         if owner is not None and index().is_known_class(owner):
             return _order_of_rows(f"{owner}.{target.attr}", VIEW)
         is_view = target.attr in conventions.VIEW_DECORATORS or target.attr.endswith(
             ("_loader", "errorhandler")
         )
-        return self._usual if is_view and self._flask_family and not self._other_family else None
+        return self._usual if is_view else None
 
     def _order_of_class(self, scope: Scope) -> TupleOrder | None:
         node = scope.node
@@ -143,10 +145,16 @@ def _order_of_rows(name: str, kind: str) -> TupleOrder | None:
     return index().order_of(rows[0].name) if rows else None
 
 
-def _usual_order(packages: tuple[str, ...]) -> TupleOrder | None:
-    """Return the order of the first framework that a module imports, or else Flask's."""
-    known = (index().order_of(f"{name}.") for name in packages)
-    return next((order for order in known if order is not None), index().order_of("*."))
+def _usual(packages: tuple[str, ...]) -> TupleOrder | None:
+    """Return the order of the one framework that a module imports, None for two that differ."""
+    names = (*conventions.TUPLE_FRAMEWORKS, *conventions.OTHER_TUPLES)
+    orders = {
+        index().order_of(f"{name}.")
+        or (index().order_of("*.") if name in conventions.TUPLE_FRAMEWORKS else None)
+        for name in packages
+        if name in names
+    }
+    return orders.pop() if len(orders) == 1 else None
 
 
 def _is_number(element: ast.expr) -> bool:

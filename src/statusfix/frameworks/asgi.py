@@ -1,0 +1,80 @@
+"""Smaller ASGI frameworks: Responder, BlackSheep, Robyn, Microdot, Muffin, Emmett."""
+
+from statusfix.frameworks._schema import ARGUMENT, ATTRIBUTE, INT, INT_TEXT, KEYS, VIEW, Row
+
+SINKS: tuple[Row, ...] = (
+    ("responder.API.route", ARGUMENT, "status_code", -1, INT_TEXT, "kept", "declaration", "responder 9.2.0 responder/api.py:1451"),
+    ("responder.API.get", ARGUMENT, "status_code", -1, INT_TEXT, "kept", "declaration", "responder 9.2.0 responder/api.py:1744"),
+    ("responder.API.post", ARGUMENT, "status_code", -1, INT_TEXT, "kept", "declaration", "responder 9.2.0 responder/api.py:1783"),
+    ("responder.API.put", ARGUMENT, "status_code", -1, INT_TEXT, "kept", "declaration", "responder 9.2.0 responder/api.py:1787"),
+    ("responder.API.patch", ARGUMENT, "status_code", -1, INT_TEXT, "kept", "declaration", "responder 9.2.0 responder/api.py:1791"),
+    ("responder.API.delete", ARGUMENT, "status_code", -1, INT_TEXT, "kept", "declaration", "responder 9.2.0 responder/api.py:1795"),
+    ("responder.API.route", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "responder 9.2.0 responder/api.py:1451"),
+    ("responder.API.redirect", ARGUMENT, "status_code", -1, INT, "kept", "response", "responder 9.2.0 responder/api.py:1342"),
+    ("responder.abort", ARGUMENT, "status_code", 0, INT, "kept", "response", "responder 9.2.0 responder/api.py:396"),
+    ("responder.Response", ATTRIBUTE, "status_code", -1, INT, "kept", "response", "responder 9.2.0 responder/models.py:1207"),
+    ("blacksheep.Response", ARGUMENT, "status", 0, INT, "yes", "response", "blacksheep 2.6.4 blacksheep/messages.pyi:109"),
+    ("blacksheep.Response", ATTRIBUTE, "status", -1, INT, "yes", "response", "blacksheep 2.6.4 blacksheep/messages.pyi:109"),
+    ("blacksheep.server.responses.json", ARGUMENT, "status", 1, INT, "yes", "response", "blacksheep 2.6.4 blacksheep/server/responses.py:189"),
+    ("blacksheep.server.responses.pretty_json", ARGUMENT, "status", 1, INT, "yes", "response", "blacksheep 2.6.4 blacksheep/server/responses.py:204"),
+    ("blacksheep.server.responses.text", ARGUMENT, "status", 1, INT, "yes", "response", "blacksheep 2.6.4 blacksheep/server/responses.py:169"),
+    ("blacksheep.server.responses.html", ARGUMENT, "status", 1, INT, "yes", "response", "blacksheep 2.6.4 blacksheep/server/responses.py:179"),
+    ("blacksheep.server.responses.view", ARGUMENT, "status", 2, INT, "yes", "response", "blacksheep 2.6.4 blacksheep/server/responses.py:330"),
+    ("blacksheep.server.responses.status_code", ARGUMENT, "status", 0, INT, "yes", "response", "blacksheep 2.6.4 blacksheep/server/responses.py:50"),
+    ("blacksheep.exceptions.HTTPException", ARGUMENT, "status", 0, INT, "yes", "response", "blacksheep 2.6.4 blacksheep/messages.pyi:109"),
+    ("blacksheep.Application.exception_handler", ARGUMENT, "", 0, INT, "yes", "declaration", "blacksheep 2.6.4 blacksheep/server/application.py:549"),
+    ("robyn.Response", ARGUMENT, "status_code", 0, INT, "yes", "response", "robyn 0.88.0 robyn/robyn.pyi:1"),
+    ("robyn.Response", ATTRIBUTE, "status_code", -1, INT, "yes", "response", "robyn 0.88.0 robyn/robyn.pyi:1"),
+    ("robyn.Robyn.get", VIEW, "", -1, INT, "yes", "response", "robyn 0.88.0 robyn/router.py:90"),
+    ("robyn.Robyn.post", VIEW, "", -1, INT, "yes", "response", "robyn 0.88.0 robyn/router.py:90"),
+    ("robyn.Robyn.put", VIEW, "", -1, INT, "yes", "response", "robyn 0.88.0 robyn/router.py:90"),
+    ("robyn.Robyn.patch", VIEW, "", -1, INT, "yes", "response", "robyn 0.88.0 robyn/router.py:90"),
+    ("robyn.Robyn.delete", VIEW, "", -1, INT, "yes", "response", "robyn 0.88.0 robyn/router.py:90"),
+    ("robyn.Robyn.head", VIEW, "", -1, INT, "yes", "response", "robyn 0.88.0 robyn/router.py:90"),
+    ("robyn.Robyn.options", VIEW, "", -1, INT, "yes", "response", "robyn 0.88.0 robyn/router.py:90"),
+    ("microdot.Response", ARGUMENT, "status_code", 1, INT, "3.11", "response", "microdot 2.7.0 microdot/microdot.py:581"),
+    ("microdot.Response", ATTRIBUTE, "status_code", -1, INT, "3.11", "response", "microdot 2.7.0 microdot/microdot.py:581"),
+    ("microdot.abort", ARGUMENT, "status_code", 0, INT, "kept", "response", "microdot 2.7.0 microdot/microdot.py:1214"),
+    ("microdot.Response.redirect", ARGUMENT, "status_code", 1, INT, "kept", "response", "microdot 2.7.0 microdot/microdot.py:761"),
+    ("microdot.redirect", ARGUMENT, "status_code", 1, INT, "kept", "response", "microdot 2.7.0 microdot/microdot.py:761"),
+    ("microdot.Response.send_file", ARGUMENT, "status_code", 1, INT, "kept", "response", "microdot 2.7.0 microdot/microdot.py:773"),
+    ("microdot.Microdot.errorhandler", ARGUMENT, "status_code_or_exception_class", 0, INT, "yes", "declaration", "microdot 2.7.0 microdot/microdot.py:1160"),
+    ("microdot.Microdot.route", VIEW, "", -1, INT, "kept", "response", "microdot 2.7.0 microdot/microdot.py:1458"),
+    ("microdot.Microdot.get", VIEW, "", -1, INT, "kept", "response", "microdot 2.7.0 microdot/microdot.py:1458"),
+    ("microdot.Microdot.post", VIEW, "", -1, INT, "kept", "response", "microdot 2.7.0 microdot/microdot.py:1458"),
+    ("microdot.Microdot.put", VIEW, "", -1, INT, "kept", "response", "microdot 2.7.0 microdot/microdot.py:1458"),
+    ("microdot.Microdot.patch", VIEW, "", -1, INT, "kept", "response", "microdot 2.7.0 microdot/microdot.py:1458"),
+    ("microdot.Microdot.delete", VIEW, "", -1, INT, "kept", "response", "microdot 2.7.0 microdot/microdot.py:1458"),
+    ("microdot.Microdot.errorhandler", VIEW, "", -1, INT, "kept", "response", "microdot 2.7.0 microdot/microdot.py:1458"),
+    ("microdot.Microdot.before_request", VIEW, "", -1, INT, "kept", "response", "microdot 2.7.0 microdot/microdot.py:1458"),
+    ("asgi_tools.Response", ARGUMENT, "status_code", -1, INT, "kept", "response", "asgi-tools 3.2.1 asgi_tools/response.py:68"),
+    ("asgi_tools.ResponseText", ARGUMENT, "status_code", -1, INT, "kept", "response", "asgi-tools 3.2.1 asgi_tools/response.py:134"),
+    ("asgi_tools.ResponseHTML", ARGUMENT, "status_code", -1, INT, "kept", "response", "asgi-tools 3.2.1 asgi_tools/response.py:140"),
+    ("asgi_tools.ResponseJSON", ARGUMENT, "status_code", -1, INT, "kept", "response", "asgi-tools 3.2.1 asgi_tools/response.py:146"),
+    ("asgi_tools.ResponseRedirect", ARGUMENT, "status_code", 1, INT, "kept", "response", "asgi-tools 3.2.1 asgi_tools/response.py:399"),
+    ("asgi_tools.ResponseError", ARGUMENT, "status_code", 1, INT, "kept", "response", "asgi-tools 3.2.1 asgi_tools/response.py:487"),
+    ("asgi_tools.Response", ATTRIBUTE, "status_code", -1, INT, "kept", "response", "asgi-tools 3.2.1 asgi_tools/response.py:68"),
+    ("emmett_core.http.helpers.redirect", ARGUMENT, "status_code", 2, INT, "kept", "response", "emmett-core 1.4.6 emmett_core/http/helpers.py:10"),
+    ("emmett_core.http.response.HTTPResponse", ARGUMENT, "status_code", 0, INT, "kept", "response", "emmett-core 1.4.6 emmett_core/http/response.py:21"),
+)
+
+TUPLES = (
+    ("robyn.", "tuple", "3:2", "robyn 0.88.0 robyn/router.py:94"),
+    ("microdot.", "tuple", "1:0 2:1 2:0 3:1", "microdot 2.7.0 microdot/microdot.py:1485"),
+)
+
+ALIASES = (
+    ("microdot.microdot.", "microdot."),
+    ("muffin.Response", "asgi_tools.Response"),
+    ("muffin.ResponseRedirect", "asgi_tools.ResponseRedirect"),
+    ("muffin.ResponseJSON", "asgi_tools.ResponseJSON"),
+    ("muffin.ResponseText", "asgi_tools.ResponseText"),
+    ("muffin.ResponseHTML", "asgi_tools.ResponseHTML"),
+    ("blacksheep.json", "blacksheep.server.responses.json"),
+    ("blacksheep.text", "blacksheep.server.responses.text"),
+    ("blacksheep.html", "blacksheep.server.responses.html"),
+)
+
+SUBCLASSES = (
+    ("robyn.SubRouter", "robyn.Robyn"),
+)
