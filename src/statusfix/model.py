@@ -80,13 +80,71 @@ class Reason(Enum):
     MIGRATION = "files of migrations are reported, not edited"
 
 
+class Presence(Enum):
+    """Whether a response carries a header field, as far as its file shows."""
+
+    PRESENT = "present"  # on every path that it leaves on
+    ABSENT = "absent"  # on some path it leaves without, and nothing unseen can add it
+    UNKNOWN = "unknown"
+
+
+class Content(Enum):
+    """Whether a response has content, as far as its file shows."""
+
+    NONE = "none"
+    SOME = "some"
+    UNKNOWN = "unknown"
+
+
+class Leaving(Enum):
+    """How a response leaves the code that makes it."""
+
+    RETURNED = "returned"
+    RAISED = "raised"  # an exception, or a call that raises one: abort()
+    SENT = "sent"  # the call that takes the status sends it: send_error(), start_response()
+    DECLARED = "declared"  # a route's decorator gives its function's results this status
+    UNSEEN = "unseen"  # stored, handed to other code, or not a response at all
+
+
+class Response(NamedTuple):
+    """The response around a status: what it carries and where it goes.
+
+    `carrier` is the qualified name of what makes or sends it ("" for a returned tuple). `sure`
+    are the fields that every path sets, `possible` those that some path may set, in lower case;
+    where `is_open`, code that the file doesn't show may set any other field. `methods` are those
+    that the handler answers, empty where nothing tells. `handler` is the framework whose route
+    the function around it answers, "" where nothing tells. `interface` is "wsgi" or "asgi" where
+    one is certain. `lost` names what drops the content of this status before it leaves.
+    """
+
+    carrier: str = ""
+    leaving: Leaving = Leaving.UNSEEN
+    sure: frozenset[str] = frozenset()
+    possible: frozenset[str] = frozenset()
+    is_open: bool = True
+    content: Content = Content.UNKNOWN
+    methods: frozenset[str] = frozenset()
+    handler: str = ""
+    interface: str = ""
+    lost: str = ""
+
+    def field(self, name: str) -> Presence:
+        """Return whether the response carries the field `name` (in any case of letters)."""
+        name = name.lower()
+        if name in self.sure:
+            return Presence.PRESENT
+        if self.is_open or name in self.possible or self.leaving is Leaving.UNSEEN:
+            return Presence.UNKNOWN
+        return Presence.ABSENT
+
+
 class Site(NamedTuple):
     """A status code in the source: what it is, how it is spelled, and where it flows.
 
     `code` is None where the value can't be a status. `sink` is the qualified name (or the plain
     words) of what takes the status; `framework` is the table that knows it, `accepts` the literal
     forms that it takes ("int", "text", "line"). `family` and `name` say which constant a NAME or
-    LOCAL spelling is.
+    LOCAL spelling is. `response` is the response around it: only there for rules that ask.
     """
 
     code: int | None
@@ -105,6 +163,7 @@ class Site(NamedTuple):
     is_pattern: bool = False
     family: str = ""
     name: str = ""
+    response: Response | None = None
 
 
 class Applicability(Enum):

@@ -35,7 +35,7 @@ def read_call(collector: Collector, call: ast.Call, scope: Scope) -> None:
     function = call.func
     read_class(collector, function, scope)
     tail = tail_of(function) or ""
-    name = _called_name(function, scope)
+    name = called_name(function, scope)
     if name in index().not_sinks or (name is None and tail in index().not_sinks):
         return
     rows = index().called(name) if name else ()
@@ -62,7 +62,7 @@ def read_class(collector: Collector, expression: ast.expr, scope: Scope) -> None
         collector.add_value(value, Slot(Role.RESPONSE, constant.name, constant.family))
 
 
-def _called_name(function: ast.expr, scope: Scope) -> str | None:
+def called_name(function: ast.expr, scope: Scope) -> str | None:
     """Return the qualified name of what is called, through the class of the object if need be."""
     name = qualify(function, scope)
     if name is not None:

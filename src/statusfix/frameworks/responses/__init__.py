@@ -1,0 +1,106 @@
+"""What frameworks do to a response: who takes its header fields and content, what they add.
+
+TABLES is the list of table modules; `_schema.py` documents their columns. Everything is looked up
+at the first question, so importing this package costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from statusfix.frameworks import index
+
+TABLES = ("flask", "django", "drf", "starlette", "stdlib")
+
+
+class Carrier(NamedTuple):
+    """A row of a CARRIERS table, with the name of its table."""
+
+    name: str
+    leaving: str
+    headers: str
+    position: int
+    content: str
+    place: int
+    kind: str
+    source: str
+    framework: str
+
+
+class FieldArgument(NamedTuple):
+    """A row of a FIELDS table: an argument that sets one header field."""
+
+    name: str
+    code: int
+    parameter: str
+    position: int
+    field: str
+    source: str
+
+
+@cache
+def _carriers() -> dict[str, Carrier]:
+    return {row[0]: Carrier._make((*row, table)) for table, row in _rows("CARRIERS")}
+
+
+@cache
+def _field_arguments() -> dict[str, tuple[FieldArgument, ...]]:
+    found: dict[str, tuple[FieldArgument, ...]] = {}
+    for _, row in _rows("FIELDS"):
+        found[row[0]] = (*found.get(row[0], ()), FieldArgument(*row))
+    return found
+
+
+@cache
+def _added() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for _, (name, field, _source) in _rows("ADDED"):
+        found[name] = found.get(name, frozenset()) | {field.lower()}
+    return found
+
+
+def carrier_of(name: str) -> Carrier | None:
+    """Return the row for a call of `name`: a class, a function, `*.method` for any object's."""
+    for base in index().lineage(name):
+        found = _carriers().get(base)
+        if found is not None:
+            return found
+    owner, _, method = index().canonical(name).rpartition(".")
+    for base in index().lineage(owner) if owner else ():
+        found = _carriers().get(f"{base}.{method}")
+        if found is not None:
+            return found
+    return _carriers().get(f"*.{method}")
+
+
+def field_arguments_of(name: str) -> tuple[FieldArgument, ...]:
+    """Return the rows for arguments of a call of `name` that set one field each."""
+    return tuple(
+        row for base in index().lineage(name) for row in _field_arguments().get(base, ())
+    )
+
+
+def added_by(name: str) -> frozenset[str]:
+    """Return the fields, in lower case, that the framework adds to what `name` makes."""
+    found: frozenset[str] = frozenset()
+    for base in index().lineage(name):
+        found |= _added().get(base, frozenset())
+    return found
+
+
+def who_drops_content(framework: str, code: int) -> str:
+    """Return what drops the content of a status before it leaves, "" where nothing does."""
+    for _, (name, codes, where, _source) in _rows("LOST"):
+        if name == framework and code in codes:
+            return str(where)
+    return ""
+
+
+def _rows(table: str) -> Iterator[tuple[str, Any]]:
+    for name in TABLES:
+        module = import_module(f"statusfix.frameworks.responses.{name}")
+        for row in getattr(module, table):
+            yield name, row

@@ -1,0 +1,410 @@
+"""The response around a status: what makes it, what it carries, how it leaves, who answers.
+
+Asked for one site at a time, by rules about what a status demands. Where the file doesn't show
+the whole way of the response, its facts are unknown.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from statusfix.frameworks.responses import (
+    Carrier,
+    added_by,
+    conventions,
+    who_drops_content,
+)
+from statusfix.frameworks.stdlib import MESSAGES
+from statusfix.model import Content, Leaving, Response, Site, Spelling
+from statusfix.reading.bindings import FunctionNode, Scope, class_of
+from statusfix.reading.classes import bases_of
+from statusfix.reading.contents import content_of, content_of_call, content_of_returns, returned_by
+from statusfix.reading.evidence import tail_of
+from statusfix.reading.fields import NONE, OPEN, Fields
+from statusfix.reading.handlers import Handler, handler_at
+from statusfix.reading.hooks import Hooks, hooks_of, written_by
+from statusfix.reading.leaving import Way, way_out
+from statusfix.reading.made import Making, carrier_at, writes_fields
+from statusfix.reading.places import Place, Places
+from statusfix.reading.text import position_of
+from statusfix.reading.tracing import Exit, Trace, dotted
+
+_INTERFACES = dict(conventions.INTERFACES)
+_ACTS = {"sent": Leaving.SENT, "raised": Leaving.RAISED}
+_DEPTH = 3
+
+
+class Draft(NamedTuple):
+    """A response while it is put together. `name` is what makes it, `framework` whose table."""
+
+    name: str
+    framework: str
+    leaving: Leaving
+    fields: Fields
+    content: Content = Content.UNKNOWN
+
+
+class Responses:
+    """Answers for the sites of one module; what it finds out is kept for the next question."""
+
+    def __init__(self, module: Scope, packages: tuple[str, ...]) -> None:
+        self._module = module
+        self._packages = packages
+        self._places = Places(module)
+        self._making = Making(self._places)
+        self._hooks: tuple[Hooks, Fields] | None = None
+        self._calls: dict[str, list[ast.Call]] | None = None
+
+    def of(self, site: Site) -> Response:
+        """Return the response around a site; an open one where nothing is known."""
+        place = self._places.at(site.position)
+        if place is None:
+            return Response()
+        handler = handler_at(place, self._packages)
+        draft = self._draft(site, place, handler)
+        if draft is None:
+            return Response(methods=handler.methods, handler=handler.framework)
+        return self._finished(draft, site, place, handler)
+
+    # -- what makes it --------------------------------------------------------------------------
+
+    def _draft(self, site: Site, place: Place, handler: Handler) -> Draft | None:
+        path = place.path
+        at = len(path) - 1
+        if site.spelling is Spelling.CLASS:
+            return self._of_class(site, place, at)
+        while at > 1 and _passes(path[at - 1], path[at]):
+            at -= 1
+        parent = path[at - 1]
+        if isinstance(parent, ast.keyword):
+            parent, at = path[at - 2], at - 1
+        if isinstance(parent, ast.Call):
+            return self._of_call(site, place, at - 1, handler)
+        if isinstance(parent, ast.Tuple):
+            return self._of_tuple(place, at - 1)
+        if isinstance(parent, ast.Assign | ast.AnnAssign):
+            owner = path[at - 2]
+            if isinstance(owner, ast.ClassDef):
+                return self._of_attribute(owner, place)
+            return self._of_assignment(place, parent)
+        if isinstance(parent, ast.Dict):
+            return self._of_message(place, at - 1)
+        return None
+
+    def _of_class(self, site: Site, place: Place, at: int) -> Draft | None:
+        """`raise Unauthorized`, `return HttpResponseNotAllowed(["GET"])`."""
+        expression = place.path[at]
+        parent = place.path[at - 1]
+        if isinstance(parent, ast.Call) and parent.func is expression:
+            return self._of_call(site, place, at - 1, None)
+        found = carrier_at(expression, place.scope) if isinstance(expression, ast.expr) else None
+        if found is None or not isinstance(parent, ast.Raise):
+            return None
+        way = way_out(place.path, at, None)
+        name, carrier = found
+        added = added_by(name)
+        content = Content.SOME if carrier.kind == "filled" else Content.UNKNOWN
+        return Draft(name, carrier.framework, way.leaving, Fields(added, added), content)
+
+    def _of_call(self, site: Site, place: Place, at: int, handler: Handler | None) -> Draft | None:
+        call = place.path[at]
+        if not isinstance(call, ast.Call):
+            return None
+        function = place.path[at - 1]
+        if isinstance(function, FunctionNode) and call in function.decorator_list:
+            return self._of_decorator(call, function, place, handler)
+        found = carrier_at(call, place.scope)
+        if found is None:
+            return None
+        name, carrier = found
+        acts = None
+        if carrier.leaving == "sent" or name.endswith(".abort"):
+            acts = _ACTS[carrier.leaving]
+        way = way_out(place.path, at, acts)
+        statement = place.statement
+        fields = self._making.of_call(call, name, carrier, site.code, place.scope, statement)
+        content = content_of_call(call, carrier, place.scope)
+        draft = Draft(name, carrier.framework, way.leaving, fields, content)
+        if name.endswith(".send_response"):
+            return self._of_handler_class(draft, call, place)
+        if way.receiver:
+            return self._stored(draft, way, carrier, place)
+        if way.leaving is Leaving.RETURNED:
+            return self._through_callers(draft, place, 0)
+        return draft
+
+    def _stored(self, draft: Draft, way: Way, carrier: Carrier, place: Place) -> Draft:
+        """A response that a variable holds: follow it to where the variable leaves."""
+        function = place.function
+        scope = place.scope.function
+        if scope is None or not isinstance(function, FunctionNode) or way.statement is None:
+            return self._kept_by_module(draft, way, carrier)
+        trace = self._making.trace(way.receiver, way.statement, scope, 0)
+        trace.run(function.body, OPEN)
+        left = _left(draft, trace.exits)
+        if left.leaving is Leaving.RETURNED:
+            return self._through_callers(left, place, 0)
+        return left
+
+    def _kept_by_module(self, draft: Draft, way: Way, carrier: Carrier) -> Draft:
+        """`Denied = HTTPException(401)` at the level of a module: raised here or elsewhere."""
+        if carrier.leaving != "raised" or "." in way.receiver:
+            return draft
+        for node in ast.walk(self._module.node):
+            if isinstance(node, ast.Attribute) and dotted(node.value) == way.receiver:
+                return draft
+        return draft._replace(leaving=Leaving.RAISED)
+
+    def _of_handler_class(self, draft: Draft, call: ast.Call, place: Place) -> Draft:
+        """`self.send_response(401)`: the fields follow, up to `self.end_headers()`."""
+        scope, function = place.scope.function, place.function
+        receiver = dotted(call.func.value) if isinstance(call.func, ast.Attribute) else None
+        ends = any(
+            isinstance(node, ast.Call) and tail_of(node.func) == "end_headers"
+            for node in (ast.walk(function) if function is not None else ())
+        )
+        if scope is None or receiver is None or not isinstance(function, FunctionNode) or not ends:
+            return draft._replace(leaving=Leaving.UNSEEN)
+        trace = self._making.trace(receiver, place.statement, scope, 0)
+        return _left(draft, self._ends(trace, function, NONE))._replace(leaving=Leaving.SENT)
+
+    def _ends(self, trace: Trace, function: ast.AST, entry: Fields) -> list[Exit]:
+        """Run a trace; return the states at every end of the function where the object is ours."""
+        if not isinstance(function, FunctionNode):
+            return []
+        end = trace.run(function.body, entry)
+        found = [Exit(function, end.fields)] if end is not None and end.is_ours else []
+        for node in ast.walk(function):
+            state = trace.at.get(id(node))
+            if isinstance(node, ast.Return) and state is not None and state.is_ours:
+                found.append(Exit(node, state.fields))
+        return found
+
+    def _of_tuple(self, place: Place, at: int) -> Draft | None:
+        row = place.path[at]
+        if not isinstance(row, ast.Tuple) or len(row.elts) not in (2, 3):
+            return None
+        if way_out(place.path, at, None).leaving is not Leaving.RETURNED:
+            return None
+        body = row.elts[0]
+        fields = self._making.body(body, place.scope, place.statement)
+        if len(row.elts) == 3:
+            more = self._making.mapping(row.elts[2], place.scope, place.statement)
+            fields = fields.then(more)
+        made = carrier_at(body, place.scope) if isinstance(body, ast.Call) else None
+        if made is not None and isinstance(body, ast.Call):
+            content = content_of_call(body, made[1], place.scope)
+        else:
+            content = content_of(body, "body", place.scope)
+        return Draft("", "flask", Leaving.RETURNED, fields, content)
+
+    def _of_attribute(self, node: ast.ClassDef, place: Place) -> Draft | None:
+        """`status_code = 401` in the body of an exception."""
+        if writes_fields(node):
+            return None
+        for base in bases_of(node, place.scope.parent or place.scope):
+            found = self._making.class_row(base)
+            if found is not None and found[1].leaving == "raised":
+                added = added_by(found[0])
+                fields = Fields(added, added)
+                return Draft(found[0], found[1].framework, Leaving.RAISED, fields, Content.SOME)
+        return None
+
+    def _of_assignment(self, place: Place, statement: ast.stmt) -> Draft | None:
+        """`response.status_code = 405`."""
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+        scope, function = place.scope.function, place.function
+        if not isinstance(target, ast.Attribute) or target.attr not in conventions.STATUSES:
+            return None
+        receiver = dotted(target.value)
+        if receiver is None or scope is None or not isinstance(function, FunctionNode):
+            return None
+        owner = class_of(target.value, place.scope) or ""
+        row = self._making.class_row(owner) if owner else None
+        framework = row[1].framework if row else ""
+        trace = self._making.trace(receiver, statement, scope, 0)
+        draft = Draft(owner, framework, Leaving.UNSEEN, OPEN)
+        if framework == "starlette" and _is_parameter(function, receiver):
+            ends = self._ends(trace, function, NONE)
+            return _left(draft, ends)._replace(leaving=Leaving.RETURNED)
+        trace.run(function.body, OPEN)
+        left = _left(draft, trace.exits)
+        if left.leaving is Leaving.RETURNED:
+            return self._through_callers(left, place, 0)
+        return left
+
+    def _of_message(self, place: Place, at: int) -> Draft | None:
+        node = place.path[at]
+        if not isinstance(node, ast.Dict):
+            return None
+        entries = {
+            key.value: value
+            for key, value in zip(node.keys, node.values, strict=True)
+            if isinstance(key, ast.Constant)
+        }
+        is_message = any(
+            isinstance(entries.get(marker), ast.Constant) and entries[marker].value == wanted  # type: ignore[attr-defined]
+            for marker, wanted, _, _ in MESSAGES
+        )
+        parent = place.path[at - 1]
+        if not is_message or not isinstance(parent, ast.Call):
+            return None
+        if None in node.keys or "send" not in (tail_of(parent.func) or ""):
+            return None
+        fields = self._making.mapping(entries.get("headers"), place.scope, place.statement)
+        return Draft("http.response.start", "asgi", Leaving.SENT, fields)
+
+    def _of_decorator(
+        self, call: ast.Call, function: ast.AST, place: Place, handler: Handler | None
+    ) -> Draft | None:
+        """`@app.post("/", status_code=201)`: holds where the function returns data."""
+        if not isinstance(function, FunctionNode) or tail_of(call.func) is None:
+            return None
+        inner = self._places.scope(function, place.scope)
+        fields = NONE
+        if any(one.arg in (None, "response_class") for one in call.keywords):
+            fields = OPEN
+        for value in returned_by(function):
+            if value is not None and not isinstance(value, ast.Constant):
+                at = next((n for n in ast.walk(function) if getattr(n, "value", 0) is value), None)
+                statement = at if isinstance(at, ast.stmt) else None
+                fields = fields.then(self._making.body(value, inner, statement))
+        for parameter in (*function.args.args, *function.args.kwonlyargs):
+            if "Response" in ast.dump(parameter.annotation or ast.Constant(None)):
+                written = written_by(function, self._module)
+                fields = fields.then(written)
+        content = content_of_returns(function, inner)
+        return Draft("", "fastapi", Leaving.DECLARED, fields, content)
+
+    # -- who sees it later ----------------------------------------------------------------------
+
+    def _through_callers(self, draft: Draft, place: Place, depth: int) -> Draft:
+        """A helper's response goes through the functions of the module that call the helper."""
+        function = place.function
+        if not isinstance(function, FunctionNode) or depth > _DEPTH:
+            return draft
+        found: list[Exit] = []
+        calls = self._calls_of(function.name)
+        for call in calls:
+            where = self._places.at(position_of(call))
+            if where is None or where.function is function:
+                return draft._replace(fields=draft.fields.opened())
+            way = way_out(where.path, len(where.path) - 1, None)
+            scope, outer = where.scope.function, where.function
+            if way.leaving in (Leaving.RETURNED, Leaving.RAISED, Leaving.SENT):
+                found.append(Exit(ast.Pass(), draft.fields))
+            elif way.receiver and scope is not None and isinstance(outer, FunctionNode):
+                trace = self._making.trace(way.receiver, way.statement, scope, 0)
+                trace.run(outer.body, OPEN)
+                found.extend(one for one in trace.exits)
+            else:
+                found.append(Exit(ast.Pass(), OPEN))
+        if not calls:
+            return draft
+        return draft._replace(fields=_least(one.fields for one in found))
+
+    def _calls_of(self, name: str) -> list[ast.Call]:
+        if self._calls is None:
+            self._calls = {}
+            for node in ast.walk(self._module.node):
+                if isinstance(node, ast.Call):
+                    tail = tail_of(node.func)
+                    if tail is not None:
+                        self._calls.setdefault(tail, []).append(node)
+        return self._calls.get(name, [])
+
+    def _finished(self, draft: Draft, site: Site, place: Place, handler: Handler) -> Response:
+        hooks, written = self._seen_by()
+        fields = draft.fields.then(Fields(possible=written.possible, is_open=written.is_open))
+        if handler.is_open:
+            fields = fields.opened()
+        if handler.is_rest and draft.framework in ("django", "drf"):
+            later = added_by("rest_framework.response.Response")
+            fields = fields.then(Fields(possible=later))
+        if draft.leaving is Leaving.RAISED and _is_answered(draft, site, hooks):
+            fields = fields.opened()
+        fields = fields.then(self._decorated(place))
+        framework = handler.framework or handler.family or draft.framework
+        drops = framework if draft.framework in ("starlette", "") else draft.framework
+        if draft.framework == "starlette" and draft.leaving is not Leaving.DECLARED:
+            drops = "starlette"
+        return Response(
+            draft.name,
+            draft.leaving,
+            fields.sure,
+            fields.possible,
+            fields.is_open,
+            draft.content,
+            handler.methods,
+            handler.framework,
+            _INTERFACES.get(draft.framework, ""),
+            who_drops_content(drops, site.code or 0),
+        )
+
+    def _seen_by(self) -> tuple[Hooks, Fields]:
+        if self._hooks is None:
+            hooks = hooks_of(self._module)
+            written = NONE
+            for writer in hooks.writers:
+                written = written.then(written_by(writer, self._module))
+            self._hooks = hooks, written
+        return self._hooks
+
+    def _decorated(self, place: Place) -> Fields:
+        """What decorators that the module defines may write."""
+        function = place.function
+        found = NONE
+        for decorator in function.decorator_list if isinstance(function, FunctionNode) else ():
+            name = decorator.func if isinstance(decorator, ast.Call) else decorator
+            bound = place.scope.find(name.id) if isinstance(name, ast.Name) else None
+            definition = bound[1][-1].node if bound else None
+            if isinstance(definition, FunctionNode):
+                found = found.then(written_by(definition, self._module))
+        return found
+
+
+def _passes(parent: ast.AST, node: ast.AST) -> bool:
+    """Whether the value of a node is the value of the expression around it."""
+    if isinstance(parent, ast.IfExp):
+        return node is not parent.test
+    return isinstance(parent, ast.BoolOp | ast.NamedExpr)
+
+
+def _left(draft: Draft, exits: list[Exit]) -> Draft:
+    """Return a draft as it is where its variable leaves; unseen where it doesn't."""
+    if not exits:
+        return draft._replace(leaving=Leaving.UNSEEN)
+    statement = exits[0].statement
+    leaving = Leaving.SENT if isinstance(statement, ast.Pass) else Leaving.RETURNED
+    if isinstance(statement, ast.Raise):
+        leaving = Leaving.RAISED
+    return draft._replace(leaving=leaving, fields=_least(one.fields for one in exits))
+
+
+def _least(found: Iterable[Fields]) -> Fields:
+    """What every way out carries for sure, and what none goes without."""
+    ways = list(found)
+    closed = [one for one in ways if not one.is_open]
+    if not closed:
+        return OPEN
+    sure, possible = ways[0].sure, closed[0].possible
+    for one in ways:
+        sure &= one.sure
+    for one in closed:
+        possible &= one.possible
+    return Fields(sure, possible)
+
+
+def _is_parameter(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> bool:
+    arguments = function.args
+    return any(
+        one.arg == name for one in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+    )
+
+
+def _is_answered(draft: Draft, site: Site, hooks: Hooks) -> bool:
+    """Whether a handler of the module answers what is raised."""
+    names = {str(site.code), draft.name.rpartition(".")[2], site.name, *conventions.ANY_EXCEPTION}
+    return bool(names & hooks.answered)
