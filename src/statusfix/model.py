@@ -213,7 +213,8 @@ class Finding(NamedTuple):
 
     `code` is the rule's, `status` the code of HTTP that it is about. `fix` is the fix where one
     was planned, `refused` the reason where a wanted fix can't be made. `edit` is what the
-    rewriting starts from.
+    rewriting starts from. `level` is the specification's word for what is demanded, where it is
+    weaker than must: "should" or "may".
     """
 
     code: str
@@ -223,6 +224,7 @@ class Finding(NamedTuple):
     edit: Edit | None = None
     refused: Refused | None = None
     fix: Fix | None = None
+    level: str = "must"
 
     @property
     def line(self) -> int:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from statusfix.model import StatusfixError
 
 STYLES = ("auto", "httpstatus", "starlette", "fastapi", "drf", "litestar", "numeric")
+LEVELS = ("must", "should", "may")
 DEFAULT_PYTHON = (3, 10)
 _OLDEST_PYTHON = (3, 5)  # the first with http.HTTPStatus
 PREFIX = "HSC"
@@ -28,6 +29,7 @@ class Options(NamedTuple):
     style: str = "auto"
     allow_codes: frozenset[int] = frozenset()
     known_codes: frozenset[int] = frozenset()
+    level: str = "must"
     target_version: tuple[int, ...] | None = None
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
@@ -61,6 +63,7 @@ KEYS = (
     Key("style", "NAME", f"the family of constants to write: {', '.join(STYLES)} (default auto)"),
     Key("allow-codes", "CODES", "statuses that may stay numbers, such as 200,404"),
     Key("known-codes", "CODES", "unregistered codes that are meant, such as 499,520"),
+    Key("level", "LEVEL", "the weakest demand to report: must, should or may (default must)"),
     Key("target-version", "VERSION", "the lowest Python that the code runs on, such as 3.11"),
 )
 KEY_NAMES = tuple(key.name for key in KEYS)
@@ -76,6 +79,8 @@ def parse_value(name: str, value: object, origin: str) -> Any:
         return _parse_style(value, origin)
     if name in ("allow-codes", "known-codes"):
         return frozenset(_parse_codes(name, value, origin))
+    if name == "level":
+        return _parse_level(value, origin)
     if name == "target-version":
         return _parse_version(value, origin)
     raise unknown_key(name, origin)
@@ -121,6 +126,13 @@ def _parse_style(value: object, origin: str) -> str:
         raise StatusfixError(
             f"{origin}: unknown style {value!s}{did_you_mean(str(value), STYLES)}"
         )
+    return value
+
+
+def _parse_level(value: object, origin: str) -> str:
+    if not isinstance(value, str) or value not in LEVELS:
+        hint = did_you_mean(str(value), LEVELS)
+        raise StatusfixError(f"{_key(origin, 'level')}: unknown level {value!s}{hint}")
     return value
 
 

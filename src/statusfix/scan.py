@@ -26,7 +26,7 @@ from statusfix.reading.text import parse
 from statusfix.registry import family
 from statusfix.rules import RULES
 from statusfix.rules.naming import unnamed
-from statusfix.selection import for_file, is_selected
+from statusfix.selection import for_file, is_admitted, is_selected
 
 # Families with a module of constants of their own, by the package that a file imports.
 _PACKAGES = {
@@ -82,8 +82,12 @@ def check(
     findings = [
         finding
         for site in sites
-        for finding in _judge(site, settled)
-        if is_selected(finding.code, settled, finding.code not in _OPT_IN)
+        for finding in _judge(site, settled, reading)
+        if is_selected(
+            finding.code,
+            settled,
+            is_admitted(finding.level, settled) and finding.code not in _OPT_IN,
+        )
     ]
     if findings and not options.disable_noqa:
         noqa = read_noqa(text)
@@ -166,9 +170,13 @@ def _uses(reading: Reading) -> list[Site]:
     return sites
 
 
-def _judge(site: Site, options: Options) -> list[Finding]:
+def _judge(site: Site, options: Options, reading: Reading) -> list[Finding]:
     """Apply every rule to one site; a mistake in an expression silences its naming."""
     findings: list[Finding] = []
+    for rule in _CONTRACTS.get(site.code or 0, ()) if site.role.is_said else ():
+        if is_selected(rule.code, options, rule.is_default or options.level != "must"):
+            found = rule.check(site._replace(response=reading.response(site)), options)
+            findings.extend((found,) if found is not None else ())
     mistaken = False
     for rule in _ORDERED_RULES:
         if rule.is_about_naming and mistaken:
@@ -180,5 +188,12 @@ def _judge(site: Site, options: Options) -> list[Finding]:
     return findings
 
 
-_OPT_IN = frozenset(rule.code for rule in RULES if not rule.is_default)
-_ORDERED_RULES = sorted(RULES, key=lambda rule: rule.is_about_naming)
+_OPT_IN = frozenset(rule.code for rule in RULES if not rule.is_default and not rule.statuses)
+_ORDERED_RULES = sorted(
+    (rule for rule in RULES if not rule.statuses), key=lambda rule: rule.is_about_naming
+)
+# Rules about one status, which look at the response around it, by that status.
+_CONTRACTS = {
+    status: tuple(rule for rule in RULES if status in rule.statuses)
+    for status in {one for rule in RULES for one in rule.statuses}
+}

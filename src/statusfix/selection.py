@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatch
 
-from statusfix.options import PREFIX, Options
+from statusfix.options import LEVELS, PREFIX, Options
 
 
 def is_selected(code: str, options: Options, default: bool = True) -> bool:
@@ -30,6 +30,11 @@ def is_selected(code: str, options: Options, default: bool = True) -> bool:
     if options.select is None:
         selected = max(selected, PREFIX, key=len)  # the plugin's codes are selected by themselves
     return ignored is None or len(selected) > len(ignored)
+
+
+def is_admitted(level: str, options: Options) -> bool:
+    """Return whether demands of a level ("must", "should", "may") are reported unasked."""
+    return LEVELS.index(level) <= LEVELS.index(options.level)
 
 
 def ignores_of(path: str, options: Options) -> tuple[str, ...]:

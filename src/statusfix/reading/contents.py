@@ -21,8 +21,8 @@ def content_of_call(call: ast.Call, carrier: Carrier, scope: Scope) -> Content:
     """Return whether the response that a call makes has content."""
     if carrier.kind == NEVER:
         return Content.NONE
-    if carrier.kind in (ALWAYS, FILLED):
-        return Content.SOME
+    if carrier.kind in (ALWAYS, FILLED):  # the page of an exception depends on its status
+        return Content.UNKNOWN if carrier.leaving == "raised" else Content.SOME
     if carrier.kind not in _KNOWN:
         return Content.UNKNOWN
     given = argument(call, carrier.content, carrier.place)
@@ -61,8 +61,10 @@ def content_of_returns(function: ast.AST, scope: Scope) -> Content:
     """Return whether a handler whose results become content has any: FastAPI's way."""
     found: set[Content] = set()
     for value in returned_by(function):
-        is_none = value is None or (isinstance(value, ast.Constant) and value.value is None)
-        found.add(Content.NONE if is_none else content_of(value, SERIALIZED, scope))
+        if value is None or (isinstance(value, ast.Constant) and value.value is None):
+            found.add(Content.NONE)
+        else:
+            found.add(content_of(value, SERIALIZED, scope))
     if not found:
         return Content.NONE
     return found.pop() if len(found) == 1 else Content.UNKNOWN

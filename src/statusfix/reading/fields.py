@@ -1,4 +1,4 @@
-"""The header fields that an expression names: mappings, pairs, containers, calls that copy them."""
+"""The header fields that an expression names: mappings, pairs and calls that copy them."""
 
 from __future__ import annotations
 

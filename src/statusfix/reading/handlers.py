@@ -1,10 +1,11 @@
-"""What a function answers: the framework of its route, its methods, what sees its response later."""
+"""What a function answers: the framework of its route, its methods, its decorators."""
 
 from __future__ import annotations
 
 import ast
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from statusfix.frameworks.responses import conventions
@@ -60,7 +61,8 @@ def handler_at(place: Place, packages: tuple[str, ...]) -> Handler:
         family,
         frozenset(methods),
         _is_rest(decorators, outer, packages),
-        any(_WRITING.search(tail_of(called(one)) or "") for one in decorators),
+        _speaks_websocket(function)
+        or any(_WRITING.search(tail_of(called(one)) or "") for one in decorators),
     )
 
 
@@ -71,6 +73,15 @@ def family_of(packages: tuple[str, ...]) -> str:
         if special in found and general in found:
             found.remove(general)
     return found[0] if len(found) == 1 else ""
+
+
+def _speaks_websocket(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a handler accepts a WebSocket: what it raises there is a denial, or a close."""
+    return any(
+        "websocket" in one.arg.lower() or "WebSocket" in (tail_of(one.annotation) or "")
+        for one in function.args.args
+        if one.annotation is not None
+    )
 
 
 def called(decorator: ast.expr) -> ast.expr:
@@ -151,7 +162,7 @@ def _in_class(
 def _narrowed(place: Place, function: ast.AST) -> frozenset[str]:
     """Return the methods that an `if request.method == "POST"` around a place leaves."""
     inside = place.path[place.path.index(function) :]
-    for node, child in zip(inside, inside[1:], strict=False):
+    for node, child in pairwise(inside):
         if isinstance(node, ast.If) and child in node.body:
             found = frozenset(_tested(node.test))
             if found:
@@ -182,5 +193,5 @@ def _is_rest(decorators: list[ast.expr], outer: Scope, packages: tuple[str, ...]
         if known and all(known) and len(known) >= len(outer.node.bases):
             return False
         is_middleware = re.search(conventions.MIDDLEWARE_NAME, outer.node.name) is not None
-        return bool(outer.node.bases) and not is_middleware or "rest_framework" in packages
+        return (bool(outer.node.bases) and not is_middleware) or "rest_framework" in packages
     return "rest_framework" in packages and not names

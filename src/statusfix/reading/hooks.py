@@ -61,9 +61,8 @@ def _class_hooks(node: ast.ClassDef) -> Iterator[ast.AST]:
     )
     for statement in node.body:
         if isinstance(statement, FunctionNode):
-            if statement.name in conventions.HOOK_METHODS:
-                yield statement
-            elif is_middleware and statement.name == "__call__":
+            is_call = is_middleware and statement.name == "__call__"
+            if is_call or statement.name in conventions.HOOK_METHODS:
                 yield statement
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from statusfix.frameworks.responses import conventions
 from statusfix.model import Leaving
 from statusfix.reading.evidence import tail_of
+from statusfix.reading.objects import dotted
 from statusfix.reading.syntax import FunctionNode
-from statusfix.reading.tracing import dotted
 
 _TRY = tuple(getattr(ast, name) for name in ("Try", "TryStar") if hasattr(ast, name))
 
@@ -26,7 +26,8 @@ def way_out(path: tuple[ast.AST, ...], at: int, acts: Leaving | None) -> Way:
     """Return the way of the value of `path[at]`; `acts` is how a call itself sends it."""
     statement = next((one for one in reversed(path[:at]) if isinstance(one, ast.stmt)), None)
     if acts is not None:
-        return Way(acts, "", statement)
+        is_caught = acts is Leaving.RAISED and _is_caught(path[:at], path[at])
+        return Way(Leaving.UNSEEN if is_caught else acts, "", statement)
     while at > 0:
         node, parent = path[at], path[at - 1]
         step = _step(node, parent)
@@ -72,6 +73,8 @@ def _is_caught(path: tuple[ast.AST, ...], raised: ast.AST) -> bool:
     for node, child in zip(reversed(path[:-1]), reversed(path), strict=False):
         if isinstance(node, FunctionNode | ast.Lambda):
             return False
+        if isinstance(node, ast.With | ast.AsyncWith) and _expects(node):
+            return True
         if isinstance(node, _TRY) and child in node.body:
             for handler in node.handlers:
                 if _catches(handler, name):
@@ -80,6 +83,12 @@ def _is_caught(path: tuple[ast.AST, ...], raised: ast.AST) -> bool:
                         return True
                     break
     return False
+
+
+def _expects(node: ast.With | ast.AsyncWith) -> bool:
+    """Whether a test expects the exception: `with pytest.raises(Unauthorized):`."""
+    calls = [item.context_expr for item in node.items if isinstance(item.context_expr, ast.Call)]
+    return any("raises" in (tail_of(one.func) or "").lower() for one in calls)
 
 
 def _catches(handler: ast.ExceptHandler, name: str | None) -> bool:

@@ -18,8 +18,9 @@ from statusfix.reading.classes import bases_of
 from statusfix.reading.contents import returned_by
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.fields import NONE, OPEN, Fields, fields_of, set_of
+from statusfix.reading.objects import dotted, results_of
 from statusfix.reading.places import Places
-from statusfix.reading.tracing import Trace, dotted, results_of
+from statusfix.reading.tracing import Trace
 from statusfix.reading.views import argument
 
 _DEPTH = 4
@@ -171,10 +172,10 @@ class Making:
                 results.append(self._returned(one, inner, definition, depth + 1))
         if not results:
             return OPEN
-        first, *rest = results
-        for one in rest:
-            first = first.either(one)
-        return first
+        joined = results[0]
+        for result in results[1:]:
+            joined = joined.either(result)
+        return joined
 
     def _returned(self, value: ast.expr, scope: Scope, function: ast.AST, depth: int) -> Fields:
         at = next(

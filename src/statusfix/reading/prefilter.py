@@ -15,7 +15,7 @@ from functools import cache
 from statusfix.frameworks import Sink, all_sinks, conventions
 from statusfix.frameworks._schema import ATTRIBUTE, CLASS, METHODS, VIEW
 from statusfix.frameworks.stdlib import MESSAGES
-from statusfix.registry import all_families, constants_of, find_status
+from statusfix.registry import all_families, constants_of, demanding_statuses, find_status
 
 # An integer that can be a registered code, or is written in an unusual way.
 _CODE = re.compile(r"(?<![\w.])[1-5][0-9]{2}(?![0-9.])|(?<!\w)0[xXoObB]|[0-9]_[0-9]")
@@ -43,7 +43,7 @@ def may_have_sites(text: str, reports_names: bool = False) -> bool:
         names = any_name() if reports_names else bad_names()
         if names.search(text) is not None:
             return True
-    return handings().search(text) is not None
+    return handings().search(text) is not None or answers().search(text) is not None
 
 
 @cache
@@ -73,6 +73,18 @@ def handings() -> re.Pattern[str]:
         rf"\b(?:{_alternatives(keywords)})\s*(?::|=(?!=))|\b(?:{_alternatives(calls)})\s*\("
         rf"|\b(?:{packages}|{messages})\b"
     )
+
+
+@cache
+def answers() -> re.Pattern[str]:
+    """Return the pattern of the names that say a status of which the response must show more."""
+    names = {
+        constant.name
+        for family in all_families()
+        for constant in constants_of(family.key).values()
+        if constant.code in demanding_statuses()
+    }
+    return re.compile(rf"\b(?:{_alternatives(names)})\b")
 
 
 @cache

@@ -7,8 +7,6 @@ the whole way of the response, its facts are unknown.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
-from typing import NamedTuple
 
 from statusfix.frameworks.responses import (
     Carrier,
@@ -17,33 +15,25 @@ from statusfix.frameworks.responses import (
     who_drops_content,
 )
 from statusfix.frameworks.stdlib import MESSAGES
-from statusfix.model import Content, Leaving, Response, Site, Spelling
+from statusfix.model import Leaving, Response, Site, Spelling
 from statusfix.reading.bindings import FunctionNode, Scope, class_of
 from statusfix.reading.classes import bases_of
 from statusfix.reading.contents import content_of, content_of_call, content_of_returns, returned_by
+from statusfix.reading.drafts import Draft, by_exits, is_answered, is_parameter, passes
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.fields import NONE, OPEN, Fields
 from statusfix.reading.handlers import Handler, handler_at
-from statusfix.reading.hooks import Hooks, hooks_of, written_by
+from statusfix.reading.hooks import written_by
+from statusfix.reading.later import Later
 from statusfix.reading.leaving import Way, way_out
 from statusfix.reading.made import Making, carrier_at, writes_fields
+from statusfix.reading.objects import dotted
 from statusfix.reading.places import Place, Places
-from statusfix.reading.text import position_of
-from statusfix.reading.tracing import Exit, Trace, dotted
+from statusfix.reading.tracing import Exit, Trace
 
 _INTERFACES = dict(conventions.INTERFACES)
 _ACTS = {"sent": Leaving.SENT, "raised": Leaving.RAISED}
 _DEPTH = 3
-
-
-class Draft(NamedTuple):
-    """A response while it is put together. `name` is what makes it, `framework` whose table."""
-
-    name: str
-    framework: str
-    leaving: Leaving
-    fields: Fields
-    content: Content = Content.UNKNOWN
 
 
 class Responses:
@@ -54,8 +44,7 @@ class Responses:
         self._packages = packages
         self._places = Places(module)
         self._making = Making(self._places)
-        self._hooks: tuple[Hooks, Fields] | None = None
-        self._calls: dict[str, list[ast.Call]] | None = None
+        self._later = Later(module, self._places, self._making)
 
     def of(self, site: Site) -> Response:
         """Return the response around a site; an open one where nothing is known."""
@@ -75,7 +64,7 @@ class Responses:
         at = len(path) - 1
         if site.spelling is Spelling.CLASS:
             return self._of_class(site, place, at)
-        while at > 1 and _passes(path[at - 1], path[at]):
+        while at > 1 and passes(path[at - 1], path[at]):
             at -= 1
         parent = path[at - 1]
         if isinstance(parent, ast.keyword):
@@ -105,8 +94,7 @@ class Responses:
         way = way_out(place.path, at, None)
         name, carrier = found
         added = added_by(name)
-        content = Content.SOME if carrier.kind == "filled" else Content.UNKNOWN
-        return Draft(name, carrier.framework, way.leaving, Fields(added, added), content)
+        return Draft(name, carrier.framework, way.leaving, Fields(added, added))
 
     def _of_call(self, site: Site, place: Place, at: int, handler: Handler | None) -> Draft | None:
         call = place.path[at]
@@ -132,7 +120,7 @@ class Responses:
         if way.receiver:
             return self._stored(draft, way, carrier, place)
         if way.leaving is Leaving.RETURNED:
-            return self._through_callers(draft, place, 0)
+            return self._later.through_callers(draft, place)
         return draft
 
     def _stored(self, draft: Draft, way: Way, carrier: Carrier, place: Place) -> Draft:
@@ -143,9 +131,9 @@ class Responses:
             return self._kept_by_module(draft, way, carrier)
         trace = self._making.trace(way.receiver, way.statement, scope, 0)
         trace.run(function.body, OPEN)
-        left = _left(draft, trace.exits)
+        left = by_exits(draft, trace.exits)
         if left.leaving is Leaving.RETURNED:
-            return self._through_callers(left, place, 0)
+            return self._later.through_callers(left, place)
         return left
 
     def _kept_by_module(self, draft: Draft, way: Way, carrier: Carrier) -> Draft:
@@ -168,7 +156,7 @@ class Responses:
         if scope is None or receiver is None or not isinstance(function, FunctionNode) or not ends:
             return draft._replace(leaving=Leaving.UNSEEN)
         trace = self._making.trace(receiver, place.statement, scope, 0)
-        return _left(draft, self._ends(trace, function, NONE))._replace(leaving=Leaving.SENT)
+        return by_exits(draft, self._ends(trace, function, NONE))._replace(leaving=Leaving.SENT)
 
     def _ends(self, trace: Trace, function: ast.AST, entry: Fields) -> list[Exit]:
         """Run a trace; return the states at every end of the function where the object is ours."""
@@ -209,7 +197,7 @@ class Responses:
             if found is not None and found[1].leaving == "raised":
                 added = added_by(found[0])
                 fields = Fields(added, added)
-                return Draft(found[0], found[1].framework, Leaving.RAISED, fields, Content.SOME)
+                return Draft(found[0], found[1].framework, Leaving.RAISED, fields)
         return None
 
     def _of_assignment(self, place: Place, statement: ast.stmt) -> Draft | None:
@@ -226,13 +214,13 @@ class Responses:
         framework = row[1].framework if row else ""
         trace = self._making.trace(receiver, statement, scope, 0)
         draft = Draft(owner, framework, Leaving.UNSEEN, OPEN)
-        if framework == "starlette" and _is_parameter(function, receiver):
+        if framework == "starlette" and is_parameter(function, receiver):
             ends = self._ends(trace, function, NONE)
-            return _left(draft, ends)._replace(leaving=Leaving.RETURNED)
+            return by_exits(draft, ends)._replace(leaving=Leaving.RETURNED)
         trace.run(function.body, OPEN)
-        left = _left(draft, trace.exits)
+        left = by_exits(draft, trace.exits)
         if left.leaving is Leaving.RETURNED:
-            return self._through_callers(left, place, 0)
+            return self._later.through_callers(left, place)
         return left
 
     def _of_message(self, place: Place, at: int) -> Draft | None:
@@ -278,54 +266,17 @@ class Responses:
         content = content_of_returns(function, inner)
         return Draft("", "fastapi", Leaving.DECLARED, fields, content)
 
-    # -- who sees it later ----------------------------------------------------------------------
-
-    def _through_callers(self, draft: Draft, place: Place, depth: int) -> Draft:
-        """A helper's response goes through the functions of the module that call the helper."""
-        function = place.function
-        if not isinstance(function, FunctionNode) or depth > _DEPTH:
-            return draft
-        found: list[Exit] = []
-        calls = self._calls_of(function.name)
-        for call in calls:
-            where = self._places.at(position_of(call))
-            if where is None or where.function is function:
-                return draft._replace(fields=draft.fields.opened())
-            way = way_out(where.path, len(where.path) - 1, None)
-            scope, outer = where.scope.function, where.function
-            if way.leaving in (Leaving.RETURNED, Leaving.RAISED, Leaving.SENT):
-                found.append(Exit(ast.Pass(), draft.fields))
-            elif way.receiver and scope is not None and isinstance(outer, FunctionNode):
-                trace = self._making.trace(way.receiver, way.statement, scope, 0)
-                trace.run(outer.body, OPEN)
-                found.extend(one for one in trace.exits)
-            else:
-                found.append(Exit(ast.Pass(), OPEN))
-        if not calls:
-            return draft
-        return draft._replace(fields=_least(one.fields for one in found))
-
-    def _calls_of(self, name: str) -> list[ast.Call]:
-        if self._calls is None:
-            self._calls = {}
-            for node in ast.walk(self._module.node):
-                if isinstance(node, ast.Call):
-                    tail = tail_of(node.func)
-                    if tail is not None:
-                        self._calls.setdefault(tail, []).append(node)
-        return self._calls.get(name, [])
-
     def _finished(self, draft: Draft, site: Site, place: Place, handler: Handler) -> Response:
-        hooks, written = self._seen_by()
+        hooks, written = self._later.hooks()
         fields = draft.fields.then(Fields(possible=written.possible, is_open=written.is_open))
         if handler.is_open:
             fields = fields.opened()
         if handler.is_rest and draft.framework in ("django", "drf"):
             later = added_by("rest_framework.response.Response")
             fields = fields.then(Fields(possible=later))
-        if draft.leaving is Leaving.RAISED and _is_answered(draft, site, hooks):
+        if draft.leaving is Leaving.RAISED and is_answered(draft, site, hooks):
             fields = fields.opened()
-        fields = fields.then(self._decorated(place))
+        fields = fields.then(self._later.decorators(place))
         framework = handler.framework or handler.family or draft.framework
         drops = framework if draft.framework in ("starlette", "") else draft.framework
         if draft.framework == "starlette" and draft.leaving is not Leaving.DECLARED:
@@ -342,69 +293,3 @@ class Responses:
             _INTERFACES.get(draft.framework, ""),
             who_drops_content(drops, site.code or 0),
         )
-
-    def _seen_by(self) -> tuple[Hooks, Fields]:
-        if self._hooks is None:
-            hooks = hooks_of(self._module)
-            written = NONE
-            for writer in hooks.writers:
-                written = written.then(written_by(writer, self._module))
-            self._hooks = hooks, written
-        return self._hooks
-
-    def _decorated(self, place: Place) -> Fields:
-        """What decorators that the module defines may write."""
-        function = place.function
-        found = NONE
-        for decorator in function.decorator_list if isinstance(function, FunctionNode) else ():
-            name = decorator.func if isinstance(decorator, ast.Call) else decorator
-            bound = place.scope.find(name.id) if isinstance(name, ast.Name) else None
-            definition = bound[1][-1].node if bound else None
-            if isinstance(definition, FunctionNode):
-                found = found.then(written_by(definition, self._module))
-        return found
-
-
-def _passes(parent: ast.AST, node: ast.AST) -> bool:
-    """Whether the value of a node is the value of the expression around it."""
-    if isinstance(parent, ast.IfExp):
-        return node is not parent.test
-    return isinstance(parent, ast.BoolOp | ast.NamedExpr)
-
-
-def _left(draft: Draft, exits: list[Exit]) -> Draft:
-    """Return a draft as it is where its variable leaves; unseen where it doesn't."""
-    if not exits:
-        return draft._replace(leaving=Leaving.UNSEEN)
-    statement = exits[0].statement
-    leaving = Leaving.SENT if isinstance(statement, ast.Pass) else Leaving.RETURNED
-    if isinstance(statement, ast.Raise):
-        leaving = Leaving.RAISED
-    return draft._replace(leaving=leaving, fields=_least(one.fields for one in exits))
-
-
-def _least(found: Iterable[Fields]) -> Fields:
-    """What every way out carries for sure, and what none goes without."""
-    ways = list(found)
-    closed = [one for one in ways if not one.is_open]
-    if not closed:
-        return OPEN
-    sure, possible = ways[0].sure, closed[0].possible
-    for one in ways:
-        sure &= one.sure
-    for one in closed:
-        possible &= one.possible
-    return Fields(sure, possible)
-
-
-def _is_parameter(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> bool:
-    arguments = function.args
-    return any(
-        one.arg == name for one in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
-    )
-
-
-def _is_answered(draft: Draft, site: Site, hooks: Hooks) -> bool:
-    """Whether a handler of the module answers what is raised."""
-    names = {str(site.code), draft.name.rpartition(".")[2], site.name, *conventions.ANY_EXCEPTION}
-    return bool(names & hooks.answered)

@@ -10,10 +10,11 @@ import ast
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from statusfix.model import Site, Span
+from statusfix.model import Response, Site, Span
 from statusfix.reading import calls, classes, comparisons, handing
 from statusfix.reading.bindings import Comprehension, FunctionNode, Scope
 from statusfix.reading.collector import Collector
+from statusfix.reading.responses import Responses
 from statusfix.reading.syntax import children
 from statusfix.reading.text import LineIndex
 from statusfix.registry import Constant
@@ -27,6 +28,11 @@ class Reading(NamedTuple):
     packages: tuple[str, ...]
     scope: Scope
     lines: LineIndex
+    responses: Responses
+
+    def response(self, site: Site) -> Response:
+        """Return the response around a site; it is looked for when somebody asks."""
+        return self.responses.of(site)
 
 
 def read_sites(tree: ast.Module, text: str) -> Reading:
@@ -35,7 +41,14 @@ def read_sites(tree: ast.Module, text: str) -> Reading:
     _Walk(found).body(tree.body, found.scope)
     found.finish()
     sites = tuple(sorted(found.sites.values(), key=lambda site: site.span))
-    return Reading(sites, tuple(found.uses.values()), found.packages, found.scope, found.lines)
+    return Reading(
+        sites,
+        tuple(found.uses.values()),
+        found.packages,
+        found.scope,
+        found.lines,
+        Responses(found.scope, found.packages),
+    )
 
 
 class _Walk:

@@ -8,13 +8,14 @@ doesn't understand opens the object: then any field may be there.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from statusfix.frameworks.responses import conventions
 from statusfix.reading.bindings import FunctionNode, Scope
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.fields import OPEN, Fields, field_name, fields_of, set_of
+from statusfix.reading.objects import arguments_of, dotted, is_true, results_of
 from statusfix.reading.syntax import children
 
 _FIELD_ATTRIBUTES = dict(conventions.FIELD_ATTRIBUTES)
@@ -134,7 +135,7 @@ class Trace:
         other = self._body(getattr(statement, "orelse", []), state)
         if isinstance(statement, ast.If):
             return join([inside, other])
-        if isinstance(statement, ast.While) and _is_true(statement.test):
+        if isinstance(statement, ast.While) and is_true(statement.test):
             return inside
         return join([other, inside])
 
@@ -317,39 +318,3 @@ def join(states: Iterable[State | None]) -> State | None:
     for state in rest:
         found = found._replace(fields=found.fields.either(state.fields))
     return found
-
-
-def dotted(node: ast.AST) -> str | None:
-    """Return `self.response` for an expression of plain names, None for any other."""
-    if isinstance(node, ast.Name):
-        return node.id
-    if isinstance(node, ast.Attribute):
-        owner = dotted(node.value)
-        return f"{owner}.{node.attr}" if owner else None
-    return None
-
-
-def results_of(value: ast.expr) -> Iterator[ast.expr]:
-    """Yield the expressions that a returned or raised value can be."""
-    if isinstance(value, ast.IfExp):
-        yield from results_of(value.body)
-        yield from results_of(value.orelse)
-    elif isinstance(value, ast.BoolOp):
-        for one in value.values:
-            yield from results_of(one)
-    elif isinstance(value, ast.NamedExpr | ast.Await):
-        yield from results_of(value.value)
-    else:
-        yield value
-
-
-def arguments_of(call: ast.Call) -> Iterator[ast.expr]:
-    """Yield the expressions that a call hands over."""
-    for one in call.args:
-        yield one.value if isinstance(one, ast.Starred) else one
-    for keyword in call.keywords:
-        yield keyword.value
-
-
-def _is_true(test: ast.expr) -> bool:
-    return isinstance(test, ast.Constant) and bool(test.value)

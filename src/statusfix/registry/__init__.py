@@ -24,6 +24,7 @@ __all__ = [
     "choose_name",
     "class_of",
     "constants_of",
+    "demanding_statuses",
     "family",
     "find_status",
     "is_registered",
@@ -150,6 +151,20 @@ def _requirements() -> dict[int, tuple[Requirement, ...]]:
 def requirements_of(code: int) -> tuple[Requirement, ...]:
     """What a response with status `code` must, should or may have; () where nothing special."""
     return _requirements().get(code, ())
+
+
+@cache
+def demanding_statuses() -> frozenset[int]:
+    """The statuses of which a source file can show a demand broken; see `demands`."""
+    from statusfix.registry import demands
+
+    tables = (
+        demands.FIELD_DEMANDS,
+        demands.USE_DEMANDS,
+        demands.METHOD_DEMANDS,
+        demands.NO_CONTENT,
+    )
+    return frozenset(row[0] for table in tables for row in table)
 
 
 def statuses_giving_meaning_to(field: str) -> tuple[int, ...] | None:

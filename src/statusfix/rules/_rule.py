@@ -17,7 +17,8 @@ class Rule(NamedTuple):
 
     `fix` says what the rule's edits are: "safe", "unsafe" or "none". A rule with
     `is_about_naming` falls silent where another rule finds a mistake in the same expression; one
-    that `reports_names` speaks of constants that have nothing wrong with them.
+    that `reports_names` speaks of constants that have nothing wrong with them. One
+    with `statuses` is about these only, and asks for the response around a site.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Rule(NamedTuple):
     is_about_naming: bool = False
     page: str = ""
     reports_names: bool = False
+    statuses: tuple[int, ...] = ()
 
     @property
     def documentation(self) -> str:
