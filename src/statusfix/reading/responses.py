@@ -233,7 +233,7 @@ class Responses:
             if isinstance(key, ast.Constant)
         }
         is_message = any(
-            isinstance(entries.get(marker), ast.Constant) and entries[marker].value == wanted  # type: ignore[attr-defined]
+            isinstance(marked := entries.get(marker), ast.Constant) and marked.value == wanted
             for marker, wanted, _, _ in MESSAGES
         )
         parent = place.path[at - 1]

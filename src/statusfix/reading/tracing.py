@@ -142,13 +142,12 @@ class Trace:
     def _try(self, statement: ast.stmt, state: State) -> State | None:
         inside = self._body(getattr(statement, "body", []), state)
         meanwhile = join([state, inside]) or state
-        ends = [self._body(handler.body, meanwhile) for handler in statement.handlers]  # type: ignore[attr-defined]
+        handlers = getattr(statement, "handlers", [])
+        ends = [self._body(handler.body, meanwhile) for handler in handlers]
         done = self._body(getattr(statement, "orelse", []), inside)
         after = join([done, *ends])
         final = getattr(statement, "finalbody", [])
-        if not final:
-            return after
-        left = self._body(final, after or meanwhile)
+        left = self._body(final, after or meanwhile) if final else after
         return left if after is not None else None
 
     def _leave(self, statement: ast.Return | ast.Raise, state: State) -> None:
