@@ -1,0 +1,213 @@
+"""What the contract rules say, held against real frameworks under real servers.
+
+Every answer that is reported breaks its contract on the wire, every answer that keeps it is left
+alone; where httplint has an opinion of its own about the bytes, it is the same.
+"""
+
+from __future__ import annotations
+
+import ast
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+from contract_apps import APPLICATIONS, EMPTY, Answer, answers
+
+from statusfix.options import Options
+from statusfix.registry.demands import FIELD_DEMANDS, HOP_BY_HOP
+from statusfix.scan import check
+
+for needed in ("gunicorn", "uvicorn", "flask", "django", "rest_framework", "fastapi", "httplint"):
+    pytest.importorskip(needed)
+
+# What httplint says of an answer that breaks the contract; it has no note for the others.
+NOTES = {
+    201: "CREATED_WITHOUT_LOCATION",
+    204: "CONTENT_NOT_ALLOWED",
+    205: "CONTENT_NOT_ALLOWED",
+    206: "PARTIAL_WITHOUT_RANGE",
+    301: "REDIRECT_WITHOUT_LOCATION",
+    302: "REDIRECT_WITHOUT_LOCATION",
+    303: "REDIRECT_WITHOUT_LOCATION",
+    304: "CONTENT_NOT_ALLOWED",
+    307: "REDIRECT_WITHOUT_LOCATION",
+    308: "REDIRECT_WITHOUT_LOCATION",
+}
+
+
+class Served(NamedTuple):
+    """A running application, its source and its kind."""
+
+    framework: str
+    interface: str
+    source: str
+    port: int
+
+
+class Received(NamedTuple):
+    """An answer as it came over the wire."""
+
+    status: int
+    fields: list[tuple[str, str]]
+    content: bytes
+
+    def has(self, field: str) -> bool:
+        return any(name.lower() == field.lower() for name, _ in self.fields)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="module", params=APPLICATIONS)
+def served(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    make, interface = APPLICATIONS[request.param]
+    folder = tmp_path_factory.mktemp(request.param)
+    source = make()
+    (folder / "answering.py").write_text(source)
+    port = free_port()
+    address = f"127.0.0.1:{port}"
+    if interface == "asgi":
+        command = ["uvicorn", "--port", str(port), "--http", "h11", "--no-server-header"]
+    else:
+        command = ["gunicorn", "-b", address, "--no-control-socket"]
+    server = subprocess.Popen(
+        [sys.executable, "-m", *command, "answering:app"],
+        cwd=folder,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(folder)},
+        text=True,
+    )
+    try:
+        wait_until_open(server, port)
+        yield Served(request.param, interface, source, port)
+    finally:
+        server.terminate()
+        server.communicate(timeout=20)
+
+
+def wait_until_open(server: subprocess.Popen[str], port: int) -> None:
+    for _ in range(300):
+        assert server.poll() is None, server.communicate()[1]
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("the server doesn't answer")
+
+
+def ask(served: Served, answer: Answer) -> Received | None:
+    """Return what the server answers; None where it can't."""
+    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=20)
+    try:
+        connection.request(answer.method, f"/{answer.name}")
+        response = connection.getresponse()
+        return Received(response.status, response.getheaders(), response.read())
+    except http.client.HTTPException:
+        return None
+    finally:
+        connection.close()
+
+
+def reported(source: str) -> dict[str, str]:
+    """Return the message about each function of a source that a contract rule reports."""
+    tree = ast.parse(source)
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    found: dict[str, str] = {}
+    for finding in check(source, "answering.py", Options(level="may")).findings:
+        if finding.status is not None and finding.code == f"HSC{finding.status}":
+            around = [one for one in functions if one.lineno <= finding.line]
+            found[around[-1].name] = finding.message
+    return found
+
+
+def judged(served: Served) -> list[Answer]:
+    return answers(served.interface == "asgi", served.framework != "starlette")
+
+
+def adds_by_itself(served: Served, code: int) -> bool:
+    """Views of Django REST framework put Allow on every response."""
+    return served.framework == "drf" and code == 405
+
+
+def test_what_breaks_is_reported_and_nothing_else(served: Served) -> None:
+    breaking = {
+        one.name
+        for one in judged(served)
+        if not one.keeps and not adds_by_itself(served, one.code)
+    }
+    assert set(reported(served.source)) == breaking
+
+
+def test_fields_are_missing_on_the_wire_where_we_say_so(served: Served) -> None:
+    said = reported(served.source)
+    for answer in judged(served):
+        fields = [row[1] for row in FIELD_DEMANDS if row[0] == answer.code]
+        received = ask(served, answer)
+        for field in fields:
+            if received is None:
+                continue
+            assert received.status == answer.code, answer.name
+            if answer.keeps:
+                assert received.has(field), (answer.name, field)
+            elif answer.name in said and f"without {field}" in said[answer.name]:
+                assert not received.has(field), (answer.name, field)
+
+
+def test_content_is_sent_dropped_or_breaks_the_connection(served: Served) -> None:
+    said = reported(served.source)
+    for answer in judged(served):
+        if answer.code in EMPTY:
+            received = ask(served, answer)
+            if answer.keeps or "throws away" in said[answer.name]:
+                assert received is not None
+                assert received.content == b""
+
+
+def test_httplint_agrees(served: Served) -> None:
+    said = reported(served.source)
+    for answer in judged(served):
+        note = NOTES.get(answer.code)
+        received = ask(served, answer)
+        if note is None or received is None or received.status != answer.code:
+            continue
+        has_note = note in notes_on(received, with_content=answer.content.encode())
+        assert has_note == (answer.name in said), (answer.name, said.get(answer.name))
+
+
+def notes_on(received: Received, with_content: bytes) -> set[str]:
+    """Return the kinds of httplint's notes on an answer with the content that it was given."""
+    from httplint import HttpResponseLinter
+
+    linter = HttpResponseLinter()
+    linter.process_response_topline(b"HTTP/1.1", str(received.status).encode(), b"")
+    fields = [(name.encode(), value.encode("latin-1")) for name, value in received.fields]
+    linter.process_headers(fields)
+    linter.feed_content(received.content or with_content)
+    linter.finish_content(True)
+    return {type(note).__name__ for note in linter.notes}
+
+
+def test_fields_of_the_connection_are_the_servers_under_wsgi() -> None:
+    source = "from flask import Flask\napp = Flask(__name__)\n\n\n@app.get('/')\ndef f():\n"
+    for code, field in ((407, "Proxy-Authenticate"), (426, "Upgrade"), (101, "Upgrade")):
+        assert field in HOP_BY_HOP
+        (finding,) = (
+            one
+            for one in check(f"{source}    return '', {code}\n", "x.py", Options()).findings
+            if one.code == f"HSC{code}"
+        )
+        assert "belongs to the server" in finding.message
