@@ -10,9 +10,9 @@ DEFAULT_STATUS = {
     "flask.redirect": 302,  # Flask 3.1.3 flask/helpers.py:249
     "werkzeug.utils.redirect": 302,  # Werkzeug 3.1.9 werkzeug/utils.py:235
     "starlette.responses.RedirectResponse": 307,  # starlette 1.10.0 starlette/responses.py:210
-    "django.shortcuts.redirect": 302,  # Django 5.2 django/shortcuts.py:24
+    "django.shortcuts.redirect": 302,  # Django 5.2 django/shortcuts.py, redirect()
 }
-# A redirect that is asked to be permanent: Django 5.2 django/shortcuts.py:24.
+# A redirect that is asked to be permanent: Django 5.2 django/shortcuts.py, redirect().
 PERMANENT_REDIRECT = {"django.shortcuts.redirect": ("permanent", 301)}
 # Calls that make a body or a response of 200, whatever they are called with.
 PLAIN_RESPONSES = frozenset(
@@ -28,14 +28,15 @@ RAISING_CALLS = {
     "flask.abort": (0, "code"),  # Flask 3.1.3 flask/helpers.py:273
     "werkzeug.exceptions.abort": (0, "status"),  # Werkzeug 3.1.9 werkzeug/exceptions.py:890
 }
-# Calls that raise one status: Django 5.2 django/shortcuts.py, DRF 3.18 generics.py:12.
+# Calls that raise one status: Django 5.2 django/shortcuts.py; DRF 3.18 generics.py,
+# get_object_or_404().
 RAISING_HELPERS = {
     "django.shortcuts.get_object_or_404": 404,
     "django.shortcuts.get_list_or_404": 404,
     "rest_framework.generics.get_object_or_404": 404,
 }
 # Methods that raise one status: Flask-SQLAlchemy 3.1 flask_sqlalchemy/query.py; DRF 3.18
-# serializers.py:235 and generics.py:76.
+# serializers.py, is_valid(), and generics.py, get_object().
 RAISING_METHODS = {
     "first_or_404": 404,
     "get_or_404": 404,
@@ -45,14 +46,15 @@ RAISING_METHODS = {
 VALIDATION = ("is_valid", "raise_exception", 400)
 SAME_VALIDATION = "rest_framework.exceptions.ValidationError"
 GET_OBJECT = ("rest_framework.generics.GenericAPIView", "get_object", 404)
-# What turns an exception of DRF into a response: DRF 3.18 rest_framework/views.py:73.
+# What turns an exception of DRF into a response: DRF 3.18 rest_framework/views.py,
+# exception_handler().
 DEFAULT_EXCEPTION_HANDLER = "rest_framework.views.exception_handler"
 # Other places that the same exceptions and responses are imported from.
 SAME = {
     "rest_framework.serializers.ValidationError": "rest_framework.exceptions.ValidationError",
     "django.http.response.Http404": "django.http.Http404",
 }
-# Decorators of views that answer themselves: Django 5.2 contrib/auth/decorators.py:14,60.
+# Decorators of views that answer themselves: Django 5.2 contrib/auth/decorators.py.
 ANSWERING_DECORATORS = {
     "django.contrib.auth.decorators.login_required": (302, True),
     "django.contrib.auth.decorators.permission_required": (302, True),
@@ -66,9 +68,9 @@ METHOD_DECORATORS = {
 }
 METHOD_LIST_DECORATORS = {
     "django.views.decorators.http.require_http_methods": (),
-    "rest_framework.decorators.api_view": ("GET",),  # DRF 3.18 decorators.py:46
+    "rest_framework.decorators.api_view": ("GET",),  # DRF 3.18 decorators.py, api_view()
 }
-# The methods that a class-based view dispatches: Django 5.2 views/generic/base.py:37; Flask's
+# The methods that a class-based view dispatches: Django 5.2 views/generic/base.py, View; Flask's
 # MethodView knows the same without CONNECT.
 HTTP_METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
 # What Django's generic views answer, by method: Django 5.2 django/views/generic/.
@@ -103,7 +105,7 @@ DRF_ACTIONS: dict[str, dict[str, tuple[int, ...]]] = {
     "rest_framework.mixins.DestroyModelMixin": {"destroy": (204, 404)},
 }  # fmt: skip
 _LIST, _CREATE, _RETRIEVE, _UPDATE, _DESTROY = DRF_ACTIONS
-# The mixins of DRF's ready classes: DRF 3.18 rest_framework/viewsets.py:250, generics.py:185.
+# The mixins of DRF's ready classes: DRF 3.18 rest_framework/viewsets.py, generics.py.
 DRF_MIXINS = {
     "rest_framework.viewsets.ModelViewSet": tuple(DRF_ACTIONS),
     "rest_framework.viewsets.ReadOnlyModelViewSet": (_RETRIEVE, _LIST),
@@ -117,7 +119,7 @@ DRF_MIXINS = {
     "rest_framework.generics.RetrieveDestroyAPIView": (_RETRIEVE, _DESTROY),
     "rest_framework.generics.RetrieveUpdateDestroyAPIView": (_RETRIEVE, _UPDATE, _DESTROY),
 }
-# Which method of a generic view runs which action: DRF 3.18 rest_framework/generics.py:185.
+# Which method of a generic view runs which action: DRF 3.18 rest_framework/generics.py.
 DRF_GENERIC_ACTIONS: dict[str, dict[str, str]] = {
     "CreateAPIView": {"POST": "create"},
     "ListAPIView": {"GET": "list"},
@@ -131,7 +133,7 @@ DRF_GENERIC_ACTIONS: dict[str, dict[str, str]] = {
         "GET": "retrieve", "PUT": "update", "PATCH": "partial_update", "DELETE": "destroy"
     },
 }  # fmt: skip
-# What a router registers: DRF 3.18 rest_framework/routers.py:97.
+# What a router registers: DRF 3.18 rest_framework/routers.py, SimpleRouter.routes.
 ROUTER_LIST = (("GET", "list"), ("POST", "create"))
 ROUTER_DETAIL = (
     ("GET", "retrieve"),
@@ -141,7 +143,7 @@ ROUTER_DETAIL = (
 )
 SIMPLE_ROUTERS = ("rest_framework.routers.SimpleRouter", "rest_framework.routers.DefaultRouter")
 ROUTERS_WITH_ROOT = ("rest_framework.routers.DefaultRouter",)
-# Permissions that let everybody in: DRF 3.18 rest_framework/permissions.py:130.
+# Permissions that let everybody in: DRF 3.18 rest_framework/permissions.py, AllowAny.
 OPEN_PERMISSIONS = ("rest_framework.permissions.AllowAny",)
 # What DRF answers to who is not let in: 401 where the first authenticator has a challenge.
 DENIED = (401, 403)

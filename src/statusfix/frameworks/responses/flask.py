@@ -31,14 +31,14 @@ FIELDS: tuple[Field, ...] = (
     ("werkzeug.exceptions.Unauthorized", 0, "www_authenticate", 2, "WWW-Authenticate", f"{_WERKZEUG}/exceptions.py:327"),
     ("werkzeug.exceptions.MethodNotAllowed", 0, "valid_methods", 0, "Allow", f"{_WERKZEUG}/exceptions.py:398"),
     ("werkzeug.exceptions.RequestedRangeNotSatisfiable", 0, "length", 0, "Content-Range", f"{_WERKZEUG}/exceptions.py:548"),
-    ("werkzeug.exceptions.TooManyRequests", 0, "retry_after", 2, "Retry-After", f"{_WERKZEUG}/exceptions.py:688"),
-    ("werkzeug.exceptions.ServiceUnavailable", 0, "retry_after", 2, "Retry-After", f"{_WERKZEUG}/exceptions.py:786"),
+    ("werkzeug.exceptions.TooManyRequests", 0, "retry_after", 2, "Retry-After", f"{_WERKZEUG}/exceptions.py:691"),
+    ("werkzeug.exceptions.ServiceUnavailable", 0, "retry_after", 2, "Retry-After", f"{_WERKZEUG}/exceptions.py:790"),
     ("flask.abort", 0, "www_authenticate", -1, "WWW-Authenticate", f"{_WERKZEUG}/exceptions.py:327"),
     ("flask.abort", 401, "www_authenticate", 3, "WWW-Authenticate", f"{_WERKZEUG}/exceptions.py:327"),
     ("flask.abort", 405, "valid_methods", 1, "Allow", f"{_WERKZEUG}/exceptions.py:398"),
     ("flask.abort", 416, "length", 1, "Content-Range", f"{_WERKZEUG}/exceptions.py:548"),
-    ("flask.abort", 429, "retry_after", 3, "Retry-After", f"{_WERKZEUG}/exceptions.py:688"),
-    ("flask.abort", 503, "retry_after", 3, "Retry-After", f"{_WERKZEUG}/exceptions.py:786"),
+    ("flask.abort", 429, "retry_after", 3, "Retry-After", f"{_WERKZEUG}/exceptions.py:691"),
+    ("flask.abort", 503, "retry_after", 3, "Retry-After", f"{_WERKZEUG}/exceptions.py:790"),
 )
 
 ADDED: tuple[Added, ...] = (
