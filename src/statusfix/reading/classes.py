@@ -24,6 +24,7 @@ _WEB_ERROR = re.compile(
 
 def read_attributes(collector: Collector, node: ast.ClassDef, outer: Scope, inner: Scope) -> None:
     """Add the sites of the attributes that a class body sets."""
+    collector.flow.hierarchy.add(node, outer, inner)
     bases = [name for name in map(tail_of, node.bases) if name]
     if any(_ENUM.search(name) for name in bases):
         return

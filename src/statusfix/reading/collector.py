@@ -14,6 +14,7 @@ from statusfix.reading.bindings import (
     module_scope,
 )
 from statusfix.reading.flow import Flow
+from statusfix.reading.paths import answer
 from statusfix.reading.readers import Readers
 from statusfix.reading.showing import worse_safety
 from statusfix.reading.slot import Slot
@@ -46,14 +47,18 @@ class Collector:
         self.uses: dict[int, tuple[Constant, Span]] = {}
         self.views = Views(about)
         self._readers = Readers(tree, self.packages)
-        self.flow = Flow(self.add, self.worsen, self._readers)
+        self.flow = Flow(self.add, self._readers)
         self._shared: list[tuple[Site, int]] = []
         self._expected: set[tuple[int, int | None]] = set()
 
     def finish(self) -> None:
         """Decide what only the whole module tells: answering helpers, flows, shared evidence."""
-        for status, scope, is_certain in self.views.responses():
-            self.add(status, scope, _returned(scope)._replace(is_certain=is_certain))
+        self.flow.pending.speaks_http = self.speaks_http
+        for status, scope in self.views.bodies():
+            self.add(status, scope, _returned(scope))
+        for view, order, is_certain in self.views.answering():
+            slot = _returned(view)._replace(is_certain=is_certain)
+            self.flow.answers(view, answer(order), slot)
         self.flow.follow()
         self._look_at_readers()
         for site, function in self._shared:
@@ -92,18 +97,9 @@ class Collector:
     def add(self, expression: ast.expr, scope: Scope, slot: Slot) -> None:
         """Add the sites of an expression that a sink takes."""
         function = scope.function
-        self.flow.taken(expression, scope, slot.enum_safety)
+        self.flow.taken(expression, scope, slot)
         for value in values_of(expression, scope):
             self.add_value(value, slot, id(function.node) if function else 0)
-
-    def worsen(self, expression: ast.expr, scope: Scope, safety: EnumSafety) -> None:
-        """Let the sites of an expression allow no more than somebody else who reads it does."""
-        for value in values_of(expression, scope):
-            start = self.lines.span(value.node).start
-            site = self.sites.get(start)
-            if site is not None:
-                worse = worse_safety(site.enum_safety, safety)
-                self.sites[start] = site._replace(enum_safety=worse)
 
     def add_value(self, value: Value, slot: Slot, function: int = 0) -> None:
         """Add one site, unless the evidence is too weak for its value or it is known already."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from statusfix.model import EnumSafety, Role
+from statusfix.model import Role
 from statusfix.reading.bindings import Comprehension, Scope, value_of
 from statusfix.reading.collector import Collector
 from statusfix.reading.evidence import Evidence, status_evidence
-from statusfix.reading.flow import Shape
-from statusfix.reading.slot import Slot
+from statusfix.reading.paths import MEMBERS
+from statusfix.reading.slot import Slot, weak_slot
 from statusfix.reading.tables import members_of
 
 _EQUAL = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot)
@@ -37,13 +37,14 @@ def read_pair(
     for status, other in ((left, right), (right, left)):
         evidence = status_evidence(status, scope, collector.speaks_http)
         if evidence is not Evidence.NONE:
-            collector.flow.used(status, scope)
+            collector.flow.used(status)
             collector.add(other, scope, _slot(evidence, identity))
             return
     for one, two in _pairs(left, right):
         read_pair(collector, one, two, scope, identity)
     for name, other in ((left, right), (right, left)):
-        collector.flow.compared(name, other, scope, False, identity)
+        if collector.flow.pending.compared(name, other, scope, False, identity) and not identity:
+            collector.flow.used(name)
     if read_redirects(collector, left, right, scope):
         return
     for statuses, others in ((left, right), (right, left)):
@@ -76,12 +77,13 @@ def read_membership(collector: Collector, left: ast.expr, right: ast.expr, scope
     evidence = status_evidence(left, scope, collector.speaks_http)
     members = members_of(right)
     if evidence is not Evidence.NONE:
-        collector.flow.used(left, scope)
+        collector.flow.used(left)
         for member in members or ():
             collector.add(member, scope, _slot(evidence))
-        collector.flow.taken(right, scope, EnumSafety.YES, Shape.MEMBERS)
+        collector.flow.taken(right, scope, weak_slot(Role.ELSEWHERE, "a collection"), MEMBERS)
         return
-    collector.flow.compared(left, right, scope, True, False)
+    if collector.flow.pending.compared(left, right, scope, True, False):
+        collector.flow.used(left)
     inner = _element(right, scope)
     if inner is not None:
         element, element_scope = inner

@@ -191,7 +191,7 @@ def _bound(bindings: Sequence[Binding], where: Scope, speaks_http: bool, depth: 
                 found = status_evidence(binding.node, where, speaks_http, depth + 1)
                 best = max(best, found)
         elif binding.kind is BindingKind.LOOP:
-            if binding.place <= 0 and _iterates_handlers(binding.node):
+            if binding.place <= 0 and not binding.within and _iterates_handlers(binding.node):
                 return Evidence.CERTAIN
     return best
 

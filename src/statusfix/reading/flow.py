@@ -1,320 +1,290 @@
-"""Statuses that travel: through variables, parameters, helpers and tables of one module.
+"""Statuses that travel: through variables, parameters, helpers, fields and tables of one module.
 
-A variable whose value ends in a place that takes a status is a status variable; so is a parameter,
-and then what every call of its function hands over, its default, and its column in a table of test
-cases. Evidence only: a number is followed backwards from where it is used as a status, never
-taken for one because of how it looks. Each name is followed once, so the time is linear in the
-size of the file.
+A number is followed backwards from where it is used as a status, never taken for one because of
+how it looks. What is used is an expression and a path into it (`paths`): a name, a field of a
+class or the result of a function, each followed once for each path and safety, so the time is
+linear in the size of the file.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
-from enum import Enum
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from statusfix.model import EnumSafety, Role
-from statusfix.reading.bindings import (
-    Binding,
-    BindingKind,
-    FunctionNode,
-    Scope,
-    ScopeKind,
-    has_literal_type,
-)
-from statusfix.reading.callers import arguments_for, default_of
+from statusfix.reading.bindings import BindingKind, Comprehension, FunctionNode, Scope
+from statusfix.reading.callers import Callers
 from statusfix.reading.evidence import tail_of
-from statusfix.reading.readers import Readers
-from statusfix.reading.showing import worse_safety
-from statusfix.reading.slot import Slot
-from statusfix.reading.tables import (
-    COPIES,
-    column_of,
-    members_of,
-    parametrized,
-    reads_names_of_tests,
+from statusfix.reading.hierarchy import Class, Hierarchy
+from statusfix.reading.origins import Origin, Origins, field_of
+from statusfix.reading.paths import (
+    EACH,
+    KEY,
+    LONGEST,
+    WHOLE,
+    Path,
+    Step,
+    field,
+    opened,
+    step_of,
 )
+from statusfix.reading.pending import Pending
+from statusfix.reading.readers import Readers
+from statusfix.reading.showing import shows_fields, worse_safety
+from statusfix.reading.slot import Slot, weak_slot
+from statusfix.reading.tables import fixture_values
+
+_SELF = ("self", "cls")
+_REGISTRARS = ("errorhandler", "app_errorhandler", "exception_handler", "register_error_handler")
 
 
-class Shape(Enum):
-    """What a name holds: a status, a collection of them, or a mapping with statuses as keys.
+class Taken(NamedTuple):
+    """An expression that a slot takes, at a path, as a status."""
 
-    KEYS are declared to a framework; a TABLE is looked up by a status.
-    """
-
-    VALUE = "value"
-    MEMBERS = "members"
-    KEYS = "keys"
-    TABLE = "table"
-
-
-class Reached(NamedTuple):
-    """A name of a scope that turned out to be a status, in a shape."""
-
+    expression: ast.expr
     scope: Scope
-    name: str
-    shape: Shape
-    enum_safety: EnumSafety
-
-
-class Pending(NamedTuple):
-    """A comparison of a name that may turn out to be a status."""
-
-    name: str
-    other: ast.expr
-    scope: Scope
-    are_members: bool
-    is_identity: bool
+    path: Path
+    slot: Slot
 
 
 class Flow:
-    """Collects what the walk meets, then follows every status name to where it comes from."""
+    """Collects what the walk meets, then follows every status to where it comes from."""
 
-    def __init__(
-        self,
-        add: Callable[[ast.expr, Scope, Slot], None],
-        worsen: Callable[[ast.expr, Scope, EnumSafety], None],
-        readers: Readers,
-    ) -> None:
+    def __init__(self, add: Callable[[ast.expr, Scope, Slot], None], readers: Readers) -> None:
         self._add = add
-        self._worsen = worsen
         self._readers = readers
-        self._todo: list[Reached] = []
-        self._seen: dict[tuple[int, str, Shape], EnumSafety] = {}
-        self._uses: dict[tuple[int, str], set[int]] = {}
-        self._calls: dict[str, list[tuple[ast.Call, Scope]]] = {}
-        self._pending: dict[tuple[int, str], list[Pending]] = {}
-        self._ids: EnumSafety | None = None
-        self._named: list[tuple[Scope, ast.arg]] = []
+        self.hierarchy = Hierarchy()
+        self.callers = Callers(self.hierarchy, readers.parent)
+        self.pending = Pending(self.callers)
+        self._origins = Origins(self.hierarchy, self.callers, readers)
+        self._todo: list[Taken] = []
+        self._seen: dict[tuple[int, str, Path], EnumSafety] = {}
+        self._effects: dict[tuple[int, str, Path], EnumSafety] = {}
+        readers.callers = self.callers
 
     # -- what the walk reports ------------------------------------------------------------------
 
-    def call(self, call: ast.Call, scope: Scope) -> None:
-        """Remember a call, by the last name of what is called."""
-        tail = tail_of(call.func)
-        if tail is not None:
-            self._calls.setdefault(tail, []).append((call, scope))
-        if tail == "partial" and call.args:
-            handed = tail_of(call.args[0])
-            if handed is not None:
-                self._calls.setdefault(handed, []).append((call, scope))
+    def used(self, expression: ast.expr) -> None:
+        """Remember a use that leaves the value alone, or whose safety is known: a comparison."""
+        if not isinstance(expression, ast.Constant):
+            self._readers.accounted.add(id(expression))
 
-    def compared(
-        self, left: ast.expr, other: ast.expr, scope: Scope, members: bool, identity: bool
-    ) -> None:
-        """Remember `name == other` and `name in other`, should the name become a status."""
-        if not isinstance(left, ast.Name):
-            return
-        if not identity:
-            self.used(left, scope)
-        found = scope.find(left.id)
-        if found is not None and found[0].kind is ScopeKind.FUNCTION:
-            pending = Pending(left.id, other, scope, members, identity)
-            self._pending.setdefault((id(found[0].node), left.id), []).append(pending)
+    def taken(self, expression: ast.expr, scope: Scope, slot: Slot, path: Path = WHOLE) -> None:
+        """Follow an expression that something takes as a status, at a path."""
+        if path or not isinstance(expression, ast.Constant):
+            self.used(expression)
+            self._todo.append(Taken(expression, scope, path, slot))
 
-    def used(self, expression: ast.expr, scope: Scope) -> None:
-        """Remember a use of a name that leaves its value alone: a comparison."""
-        found = scope.find(expression.id) if isinstance(expression, ast.Name) else None
-        if found is not None and isinstance(expression, ast.Name):
-            self._uses.setdefault((id(found[0].node), expression.id), set()).add(id(expression))
-
-    def declared(self, scope: Scope, name: str, enum_safety: EnumSafety) -> None:
+    def declared(self, scope: Scope, name: str, slot: Slot) -> None:
         """Follow a parameter that is a status by its own declaration."""
-        self._reach(scope, name, Shape.VALUE, enum_safety)
+        self._todo.append(Taken(ast.Name(name, ast.Load()), scope, WHOLE, slot))
 
-    def named(self, scope: Scope, parameter: ast.arg) -> None:
-        """Remember a parameter that only its name says to be a status."""
-        self._named.append((scope, parameter))
-
-    def taken(
-        self,
-        expression: ast.expr,
-        scope: Scope,
-        enum_safety: EnumSafety,
-        shape: Shape = Shape.VALUE,
-    ) -> None:
-        """Follow the names in an expression that something takes as a status."""
-        for name in _names_in(expression, shape):
-            found = scope.find(name.id)
-            if found is not None:
-                self.used(name, scope)
-                self._reach(found[0], name.id, shape, enum_safety)
+    def answers(self, function: Scope, step: Step, slot: Slot) -> None:
+        """Follow what a function returns that answers requests."""
+        node, outer = function.node, function.parent
+        if isinstance(node, FunctionNode) and outer is not None:
+            origins = self._origins.of_result(node, outer, (step,))
+            self._give(origins, slot, EnumSafety.YES)
 
     # -- following ------------------------------------------------------------------------------
 
     def follow(self) -> None:
         """Follow everything that was taken, to a fixpoint."""
+        for expression, scope, slot in self.pending.known():
+            self._add(expression, scope, slot)
         while self._todo:
-            reached = self._todo.pop()
-            for binding in reached.scope.bindings.get(reached.name, ()):
-                self._follow_binding(reached, binding)
-            if reached.shape is Shape.VALUE:
-                for pending in self._pending.get((id(reached.scope.node), reached.name), ()):
-                    self._compare(pending)
+            self._follow(self._todo.pop())
 
-        for scope, parameter in self._named:
-            if (id(scope.node), parameter.arg, Shape.VALUE) not in self._seen:
-                self._look_at_readers(scope, parameter)
+    def _follow(self, taken: Taken) -> None:
+        expression, scope, path, slot = taken
+        if isinstance(expression, ast.Name):
+            found = scope.find(expression.id)
+            if found is not None:
+                self._reach_name(found[0], expression.id, path, slot)
+        elif isinstance(expression, ast.Attribute):
+            self._reach_attribute(expression, scope, path, slot)
+        elif len(path) <= LONGEST:
+            inner = Scope(expression, scope) if isinstance(expression, Comprehension) else scope
+            if isinstance(expression, ast.Dict) and path and path[0] in (KEY, EACH):
+                # The type of a mapping depends on its keys: type checkers tell a member from an
+                # int there.
+                safety = worse_safety(slot.enum_safety, EnumSafety.KEPT)
+                slot = slot._replace(is_key=True, enum_safety=safety)
+            if isinstance(expression, ast.NamedExpr):
+                self.taken(expression.target, scope, slot, path)
+            for child, rest in opened(expression, path):
+                self._hand(child, inner, rest, slot)
+            if isinstance(expression, ast.Call):
+                self._reach_result(expression, scope, path, slot)
 
-    def _look_at_readers(self, scope: Scope, parameter: ast.arg) -> None:
-        """Nothing takes the parameter; who reads it counts for what is handed to it."""
-        function, outer = scope.node, scope.parent
-        if not isinstance(function, FunctionNode) or outer is None:
-            return
-        safety = self._safety(Reached(scope, parameter.arg, Shape.VALUE, EnumSafety.YES))
-        default = default_of(function.args, parameter)
-        if default is not None:
-            self._worsen(default, outer, safety)
-        for given, where in arguments_for(parameter, function, outer, self._calls):
-            self._worsen(given, where, safety)
+    def _hand(self, expression: ast.expr, scope: Scope, path: Path, slot: Slot) -> None:
+        self.used(expression)
+        if path:
+            self._todo.append(Taken(expression, scope, path, slot))
+        else:
+            self._add(expression, scope, slot)
 
-    def _reach(self, scope: Scope, name: str, shape: Shape, enum_safety: EnumSafety) -> None:
-        """Follow a name once, and again where a taker is found that is more particular."""
-        key = (id(scope.node), name, shape)
+    def _give(self, origins: Iterable[Origin], slot: Slot, effect: EnumSafety) -> None:
+        """Hand a status on to what it comes from; what only a name carries is weaker."""
+        for one in origins:
+            safety = worse_safety(worse_safety(slot.enum_safety, effect), one.safety)
+            given = slot._replace(enum_safety=safety)
+            if not (one.path and one.path[0].kind == "answer"):
+                role = one.role or (
+                    Role.DECLARATION if slot.role is Role.DECLARATION and one.path else None
+                )
+                weak = weak_slot(role or Role.ELSEWHERE, one.label)
+                given = weak._replace(enum_safety=safety, is_followed=True)
+            self._hand(one.expression, one.scope, one.path, given)
+
+    def _is_new(self, place: int, name: str, path: Path, slot: Slot) -> bool:
+        """Follow a place once, and again where a taker is found that is more particular."""
+        key = (place, name, path)
         known = self._seen.get(key)
-        if known is None or worse_safety(enum_safety, known) is not known:
-            self._seen[key] = enum_safety
-            self._todo.append(Reached(scope, name, shape, enum_safety))
+        if known is not None and worse_safety(slot.enum_safety, known) is known:
+            return False
+        self._seen[key] = slot.enum_safety
+        return len(path) <= LONGEST
 
-    def _safety(self, reached: Reached) -> EnumSafety:
-        """What an enum member does to a name: what its takers say, or whoever else reads it."""
-        scope, name, shape, worst = reached
-        if self._readers.shows_all(scope):
-            worst = worse_safety(worst, EnumSafety.SEEN)
-        uses = self._uses.get((id(scope.node), name), set())
+    # -- names ----------------------------------------------------------------------------------
+
+    def _reach_name(self, scope: Scope, name: str, path: Path, slot: Slot) -> None:
+        if not self._is_new(id(scope.node), name, path, slot):
+            return
+        effect = self._effect(scope, name, path)
+        self._give(self._origins.of_name(scope, name, path), slot, effect)
+        attribute = field_of(path)
+        if attribute is not None:
+            for one in self._classes_of(scope, name):
+                self._reach_field(one, attribute, path[1:], slot)
+        if not path:
+            for expression, where, weak in self.pending.of_name(scope, name):
+                self._add(expression, where, weak)
+
+    def _effect(self, scope: Scope, name: str, path: Path) -> EnumSafety:
+        """What whoever else reads a name makes of a member of an enum."""
+        key = (id(scope.node), name, path)
+        if key in self._effects:
+            return self._effects[key]
+        readers = self._readers
+        inside = len(path)
+        worst = EnumSafety.SEEN if readers.shows_all(scope) else EnumSafety.YES
         for binding in scope.bindings.get(name, ()):
-            walrus = self._readers.walrus(binding.node)
-            if walrus is not None and id(walrus.target) not in uses:
-                worst = worse_safety(worst, self._readers.effect(walrus, scope))
-        for load in self._readers.loads(scope, name):
-            if id(load) not in uses:
-                effect = self._readers.effect(load, scope, shape is not Shape.VALUE)
-                worst = worse_safety(worst, effect)
+            walrus = readers.walrus(binding.node)
+            if walrus is not None and id(walrus.target) not in readers.accounted:
+                worst = worse_safety(worst, readers.effect(walrus, scope))
+        for load in readers.loads(scope, name):
+            if id(load) not in readers.accounted and not _reads_another(
+                readers.parent(load), path
+            ):
+                worst = worse_safety(worst, readers.effect(load, scope, inside))
+        self._effects[key] = worst
         return worst
 
-    def _compare(self, pending: Pending) -> None:
-        slot = Slot(
-            Role.COMPARISON, "a comparison", is_certain=False, is_identity=pending.is_identity,
-            strings_matter=False,
-        )  # fmt: skip
-        if not pending.are_members:
-            self._add(pending.other, pending.scope, slot)
-            return
-        for member in members_of(pending.other) or ():
-            self._add(member, pending.scope, slot)
+    def _classes_of(self, scope: Scope, name: str) -> list[Class]:
+        """Return the classes of the module that a name's object is declared to be of."""
+        found: list[ast.expr] = []
+        for binding in scope.bindings.get(name, ()):
+            node = binding.node
+            if binding.kind is BindingKind.PARAMETER and isinstance(node, ast.arg):
+                found.extend([node.annotation] if node.annotation is not None else [])
+                if isinstance(scope.node, FunctionNode):
+                    found.extend(_registered_for(scope.node))
+            elif isinstance(node, ast.ExceptHandler) and node.type is not None:
+                types = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+                found.extend(types)
+            elif binding.kind is BindingKind.CLASS and isinstance(node, ast.ClassDef):
+                one = self.hierarchy.get(node)
+                return [one] if one is not None else []
+        outer = scope.parent or scope
+        classes = [self.hierarchy.named(one, outer) for one in found]
+        return [one for one in classes if one is not None]
 
-    def _follow_binding(self, reached: Reached, binding: Binding) -> None:
-        scope, node = reached.scope, binding.node
-        if binding.kind is BindingKind.VALUE and isinstance(node, ast.expr):
-            if binding.place < 0:
-                self._absorb_variable(reached, node)
-        elif binding.kind is BindingKind.LOOP and isinstance(node, ast.expr):
-            for element in column_of(node, binding.place, scope):
-                self._absorb(
-                    element, scope, Shape.VALUE, "a loop over statuses", self._safety(reached)
-                )
-        elif binding.kind is BindingKind.PARAMETER and isinstance(node, ast.arg):
-            self._follow_parameter(reached, node)
+    # -- fields ---------------------------------------------------------------------------------
 
-    def _absorb_variable(self, reached: Reached, node: ast.expr) -> None:
-        scope = reached.scope
-        if reached.shape is Shape.VALUE and scope.kind is not ScopeKind.FUNCTION:
-            return  # a constant of the module or class: its definition is its name
-        role = Role.DECLARATION if reached.shape is Shape.KEYS else Role.ELSEWHERE
-        safety = self._safety(reached)
-        self._absorb(node, scope, reached.shape, f"variable {reached.name}", safety, role)
-
-    def _absorb(
-        self,
-        expression: ast.expr,
-        scope: Scope,
-        shape: Shape,
-        name: str,
-        enum_safety: EnumSafety,
-        role: Role = Role.ELSEWHERE,
+    def _reach_attribute(
+        self, expression: ast.Attribute, scope: Scope, path: Path, slot: Slot
     ) -> None:
-        """Add the literals of an expression that ends as a status, and follow its names.
+        owner, name = expression.value, expression.attr
+        if isinstance(owner, ast.Name):
+            if owner.id in _SELF:
+                around = self.hierarchy.around(scope)
+                if around is not None:
+                    self._reach_field(around, name, path, slot)
+                    return
+            if owner.id == "request" and name == "param":
+                for values in fixture_values(scope):
+                    self.taken(values, scope, slot, (EACH, *path))
+                return
+        self.taken(owner, scope, slot, (field(name), *path))
 
-        The type of a mapping in a variable depends on its keys: type checkers tell an enum's
-        member from an int there.
-        """
-        if isinstance(expression, ast.Dict):
-            enum_safety = worse_safety(enum_safety, EnumSafety.KEPT)
-        slot = Slot(
-            role, name, enum_safety=enum_safety, is_certain=False, strings_matter=False,
-            is_key=isinstance(expression, ast.Dict), is_followed=True,
-        )  # fmt: skip
-        if shape is Shape.VALUE:
-            self._add(expression, scope, slot)
-        elif shape is Shape.MEMBERS and not isinstance(expression, ast.Dict):
-            for member in members_of(expression) or ():
-                self._add(member, scope, slot)
-            self.taken(expression, scope, enum_safety, Shape.MEMBERS)
-        elif isinstance(expression, ast.Dict):
-            for key in expression.keys:
-                if key is not None:
-                    self._add(key, scope, slot)
-        else:
-            self.taken(expression, scope, enum_safety, shape)
-
-    # -- parameters -----------------------------------------------------------------------------
-
-    def _follow_parameter(self, reached: Reached, parameter: ast.arg) -> None:
-        function = reached.scope.node
-        outer = reached.scope.parent
-        if not isinstance(function, FunctionNode | ast.Lambda) or outer is None:
+    def _reach_field(self, one: Class, name: str, path: Path, slot: Slot) -> None:
+        if not self._is_new(id(one.node), f".{name}", path, slot):
             return
-        safety = self._safety(reached)
-        if has_literal_type(parameter.annotation, outer):
-            safety = EnumSafety.LITERAL
-        default = default_of(function.args, parameter)
-        if default is not None:
-            self._absorb(default, outer, reached.shape, f"default of {parameter.arg}", safety)
-        if isinstance(function, ast.Lambda):
-            return
-        for column in parametrized(function, outer, parameter.arg):
-            self._absorb(
-                column, outer, reached.shape, "a table of test cases",
-                worse_safety(safety, self._effect_of_ids(outer.module)),
-            )  # fmt: skip
-        for argument, scope in arguments_for(parameter, function, outer, self._calls):
-            self._absorb(
-                argument, scope, reached.shape, f"{function.name}({parameter.arg}=)", safety
-            )
+        effect = self._readers.attribute(name, one.inner, len(path))
+        if shows_fields(one.node):
+            effect = worse_safety(effect, EnumSafety.SEEN)
+        self._give(self._origins.of_field(one, name, path), slot, effect)
+        if not path:
+            for expression, where, weak in self.pending.of_field(one, name):
+                self._add(expression, where, weak)
 
-    def _effect_of_ids(self, module: Scope) -> EnumSafety:
-        """What the ids do that pytest makes of parameters: only names, unless kept by."""
-        if self._ids is None:
-            is_kept = reads_names_of_tests(module.node)
-            self._ids = EnumSafety.FROM_3_11 if is_kept else EnumSafety.YES
-        return self._ids
+    # -- results --------------------------------------------------------------------------------
+
+    def _reach_result(self, call: ast.Call, scope: Scope, path: Path, slot: Slot) -> None:
+        """Follow the result of a call into the function or class of the module that makes it."""
+        definitions = self.callers.definitions(call.func, scope)
+        attribute = field_of(path)
+        for node, outer, _ in definitions:
+            if not isinstance(node, ast.ClassDef):
+                if self._is_new(id(node), "return", path, slot):
+                    effect = self._result_effect(node, path)
+                    self._give(self._origins.of_result(node, outer, path), slot, effect)
+                continue
+            one = self.hierarchy.get(node)
+            if one is None:
+                continue
+            names = self.hierarchy.fields(one)
+            if attribute is not None:
+                self._reach_field(one, attribute, path[1:], slot)
+            elif names and path and path[0].kind == "item" and isinstance(path[0].at, int):
+                if -len(names) <= path[0].at < len(names):
+                    self._reach_field(one, names[path[0].at], path[1:], slot)
+        if not definitions and attribute is not None:
+            for keyword in call.keywords:
+                if keyword.arg == attribute:
+                    kept = worse_safety(slot.enum_safety, EnumSafety.KEPT)
+                    label = f"{tail_of(call.func)}({attribute}=)"
+                    weak = weak_slot(Role.ELSEWHERE, label)._replace(enum_safety=kept)
+                    self._hand(keyword.value, scope, path[1:], weak)
+
+    def _result_effect(self, function: FunctionNode, path: Path) -> EnumSafety:
+        """What the callers of a function make of its result."""
+        key = (id(function), "return", path)
+        if key not in self._effects:
+            worst = EnumSafety.YES
+            for caller in self.callers.of_function(function):
+                found = self._readers.effect(caller.call, caller.scope, len(path))
+                worst = worse_safety(worst, found)
+            self._effects[key] = worst
+        return self._effects[key]
 
 
-def _names_in(expression: ast.expr, shape: Shape) -> Iterator[ast.Name]:
-    """Yield the names that an expression may take its value from."""
-    if isinstance(expression, ast.Name):
-        yield expression
-    elif isinstance(expression, ast.IfExp):
-        yield from _names_in(expression.body, shape)
-        yield from _names_in(expression.orelse, shape)
-    elif isinstance(expression, ast.BoolOp):
-        for value in expression.values:
-            yield from _names_in(value, shape)
-    elif isinstance(expression, ast.NamedExpr):
-        yield expression.target
-        yield from _names_in(expression.value, shape)
-    elif shape is not Shape.VALUE and isinstance(expression, ast.BinOp):
-        yield from _names_in(expression.left, shape)
-        yield from _names_in(expression.right, shape)
-    elif shape is not Shape.VALUE and isinstance(expression, ast.Call):
-        if tail_of(expression.func) in COPIES and len(expression.args) == 1:
-            yield from _names_in(expression.args[0], shape)
-    elif shape in (Shape.KEYS, Shape.TABLE) and isinstance(expression, ast.Dict):
-        for key, value in zip(expression.keys, expression.values, strict=True):
-            if key is None:
-                yield from _names_in(value, shape)
-    elif shape is Shape.MEMBERS and isinstance(expression, ast.Tuple | ast.List | ast.Set):
-        for element in expression.elts:
-            if isinstance(element, ast.Starred):
-                yield from _names_in(element.value, shape)
+def _reads_another(parent: ast.AST | None, path: Path) -> bool:
+    """Whether a read takes another element or attribute out of a value than a path does."""
+    if not path:
+        return False
+    if isinstance(parent, ast.Subscript):
+        step = step_of(parent.slice)
+        return step.kind == path[0].kind and step != path[0]
+    return (
+        isinstance(parent, ast.Attribute) and path[0].kind == "field" and parent.attr != path[0].at
+    )
+
+
+def _registered_for(function: FunctionNode) -> Iterable[ast.expr]:
+    """Yield the classes of errors that a decorator makes a function the handler of."""
+    for one in function.decorator_list:
+        if isinstance(one, ast.Call) and tail_of(one.func) in _REGISTRARS and one.args:
+            yield one.args[0]

@@ -11,25 +11,25 @@ _PLACEHOLDER = re.compile(r"%(?:\([^)]*\))?[-+ #0]*[0-9*]*(?:\.[0-9*]+)?([a-zA-Z
 _REPR_FIELD = re.compile(r"\{[^{}]*![ra]")
 
 
-def formatted(parent: ast.FormattedValue, in_collection: bool) -> EnumSafety:
+def formatted(parent: ast.FormattedValue, inside: int) -> EnumSafety:
     """Return what a field of an f-string shows."""
     conversion = chr(parent.conversion) if parent.conversion > 0 else ""
-    if conversion in ("r", "a") or in_collection:
-        return EnumSafety.SEEN if conversion or in_collection else EnumSafety.YES
+    if conversion in ("r", "a") or inside:
+        return EnumSafety.SEEN if conversion or inside else EnumSafety.YES
     return EnumSafety.FROM_3_11 if conversion == "s" else EnumSafety.YES
 
 
-def by_placeholders(text: str, in_collection: bool) -> EnumSafety:
+def by_placeholders(text: str, inside: int) -> EnumSafety:
     """Return what a text with `%` placeholders shows: the worst of them counts."""
     kinds = set(_PLACEHOLDER.findall(text)) - {"%"}
-    if in_collection or kinds & {"r", "a"}:
+    if inside or kinds & {"r", "a"}:
         return EnumSafety.SEEN
     return EnumSafety.FROM_3_11 if "s" in kinds or not kinds else EnumSafety.YES
 
 
-def by_format_string(text: str, in_collection: bool) -> EnumSafety:
+def by_format_string(text: str, inside: int) -> EnumSafety:
     """Return what `text.format(...)` shows."""
-    if in_collection or _REPR_FIELD.search(text):
+    if inside or _REPR_FIELD.search(text):
         return EnumSafety.SEEN
     return EnumSafety.FROM_3_11 if "!s" in text else EnumSafety.YES
 

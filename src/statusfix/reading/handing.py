@@ -19,7 +19,7 @@ from statusfix.reading.evidence import (
     status_evidence,
     tail_of,
 )
-from statusfix.reading.flow import Shape
+from statusfix.reading.paths import KEYS, MEMBERS
 from statusfix.reading.slot import Slot, slot_of, weak_slot
 from statusfix.reading.syntax import parameters_of
 
@@ -42,7 +42,7 @@ def read_keys(collector: Collector, expression: ast.expr, scope: Scope, slot: Sl
             if key is None:
                 read_keys(collector, value, scope, slot)
     elif isinstance(expression, ast.Name):
-        collector.flow.taken(expression, scope, slot.enum_safety, Shape.KEYS)
+        collector.flow.taken(expression, scope, slot._replace(is_key=True), KEYS)
     elif isinstance(expression, ast.BinOp) and isinstance(expression.op, ast.BitOr):
         read_keys(collector, expression.left, scope, slot)
         read_keys(collector, expression.right, scope, slot)
@@ -53,7 +53,7 @@ def read_keys(collector: Collector, expression: ast.expr, scope: Scope, slot: Sl
 
 def read_members(collector: Collector, expression: ast.expr, scope: Scope, slot: Slot) -> None:
     """Add the members of a collection of statuses."""
-    collector.flow.taken(expression, scope, slot.enum_safety, Shape.MEMBERS)
+    collector.flow.taken(expression, scope, slot, MEMBERS)
     if isinstance(expression, ast.Call) and len(expression.args) == 1:
         if tail_of(expression.func) in ("set", "frozenset", "list", "tuple"):
             read_members(collector, expression.args[0], scope, slot)
@@ -136,15 +136,15 @@ def read_parameters(
     inner: Scope,
 ) -> None:
     """Add the defaults of parameters whose name is a status: `def fail(status_code=400)`."""
+    collector.flow.pending.defined(node, scope)
     for parameter in parameters_of(node.args):
         is_status = is_status_name(parameter.arg)
         if not is_status and not (parameter.arg == "code" and node.name in _CODE_TAKERS):
             continue
-        collector.flow.named(inner, parameter)
         slot = weak_slot(Role.ELSEWHERE, f"default of {parameter.arg}")
         if has_literal_type(parameter.annotation, scope):
             slot = slot._replace(enum_safety=EnumSafety.LITERAL)
-            collector.flow.declared(inner, parameter.arg, EnumSafety.LITERAL)
+            collector.flow.declared(inner, parameter.arg, slot)
         default = default_of(node.args, parameter)
         if default is not None:
             collector.add(default, scope, slot)
@@ -184,7 +184,9 @@ def read_subscript(collector: Collector, node: ast.Subscript, scope: Scope) -> N
 
 def read_lookup(collector: Collector, table: ast.expr, key: ast.expr, scope: Scope) -> None:
     """Follow a table that is looked up by a status: `HINTS[response.status_code]`."""
-    if isinstance(table, ast.Name):
+    if not isinstance(key, ast.Constant):
         evidence = status_evidence(key, scope, collector.speaks_http)
         if evidence in (Evidence.LIKELY, Evidence.CERTAIN):
-            collector.flow.taken(table, scope, EnumSafety.YES, Shape.TABLE)
+            collector.flow.taken(
+                table, scope, weak_slot(Role.ELSEWHERE, "a table of statuses"), KEYS
+            )

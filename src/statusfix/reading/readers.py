@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from functools import reduce
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from statusfix.frameworks import index
 from statusfix.frameworks.readers import (
@@ -24,7 +24,7 @@ from statusfix.frameworks.readers import (
     STORING_METHODS,
 )
 from statusfix.model import EnumSafety
-from statusfix.reading.bindings import Scope, ScopeKind, class_of, qualify
+from statusfix.reading.bindings import FunctionNode, Scope, ScopeKind, class_of, qualify
 from statusfix.reading.evidence import is_status_name, tail_of
 from statusfix.reading.formats import by_format_string, by_placeholders, formatted, is_merged
 from statusfix.reading.showing import (
@@ -39,21 +39,28 @@ from statusfix.reading.showing import (
 )
 from statusfix.reading.syntax import children, outermost_definitions
 
+if TYPE_CHECKING:
+    from statusfix.reading.callers import Callers
+
 _TESTS = ast.UnaryOp | ast.Expr | ast.If | ast.While | ast.IfExp | ast.BoolOp
 _DEPTH = 4
 
 
 class Reading(NamedTuple):
-    """A place that reads a value: the expression, and whether the value is inside a collection."""
+    """A place that reads a value: the expression, and in how many collections the value is."""
 
     node: ast.AST
-    in_collection: bool
+    inside: int
     depth: int = 0
     keyword: str = ""
 
 
 class Readers:
-    """Answers for the names of one module; looks at the tree when it is asked the first time."""
+    """Answers for the names of one module; looks at the tree when it is asked the first time.
+
+    `accounted` has the expressions, by identity, whose reader is known already: places that take
+    a status, comparisons.
+    """
 
     def __init__(self, tree: ast.AST, packages: tuple[str, ...]) -> None:
         self._tree = tree
@@ -62,6 +69,10 @@ class Readers:
         self._loads: dict[int, dict[str, list[ast.Name]]] = {}
         self._definitions: list[tuple[int, int]] | None = None
         self._sharp: frozenset[tuple[int, int]] | None = None
+        self._attributes: dict[str, list[ast.Attribute]] | None = None
+        self._onward: dict[tuple[int, str, int, int], EnumSafety] = {}
+        self.accounted: set[int] = set()
+        self.callers: Callers | None = None
 
     def loads(self, scope: Scope, name: str) -> list[ast.Name]:
         """Return every place under a scope that reads a name."""
@@ -86,26 +97,26 @@ class Readers:
 
     def walrus(self, value: ast.AST) -> ast.NamedExpr | None:
         """Return the `:=` that a value is assigned by, whose own value is read as well."""
-        parent = self._parent(value)
+        parent = self.parent(value)
         return parent if isinstance(parent, ast.NamedExpr) else None
 
-    def effect(
-        self, node: ast.AST, scope: Scope, in_collection: bool = False, depth: int = 0
-    ) -> EnumSafety:
+    def effect(self, node: ast.AST, scope: Scope, inside: int = 0, depth: int = 0) -> EnumSafety:
         """Return what a member of an enum would change where `node` is read."""
         keyword = ""
         while True:
-            parent = self._parent(node)
+            if id(node) in self.accounted:
+                return EnumSafety.YES
+            parent = self.parent(node)
             if isinstance(parent, ast.Tuple | ast.List | ast.Set | ast.Dict):
-                if is_merged(self._parent(parent), parent):
-                    return self._merged(self._parent(parent), in_collection)
-                node, in_collection = parent, True
-            elif (
-                in_collection and isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Add)
-            ):
+                if is_merged(self.parent(parent), parent):
+                    return self._merged(self.parent(parent), inside)
+                node, inside = parent, inside + 1
+            elif inside and isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Add):
                 node = parent
             elif isinstance(parent, ast.ListComp | ast.SetComp | ast.GeneratorExp):
-                node, in_collection = parent, True
+                node, inside = parent, inside + 1
+            elif inside and isinstance(parent, ast.Subscript) and _is_read(parent, node):
+                node, inside = parent, inside - 1
             elif isinstance(parent, ast.keyword):
                 node, keyword = parent, parent.arg or ""
             elif (
@@ -114,9 +125,11 @@ class Readers:
                 node = parent
             elif isinstance(parent, ast.Call) and self._known(parent, scope) == "up":
                 tail = tail_of(parent.func)
-                node, in_collection = parent, in_collection or tail not in ("max", "min")
+                node = parent
+                if tail not in ("max", "min"):
+                    inside = max(inside, 1)
             else:
-                return self._read(Reading(node, in_collection, depth, keyword), parent, scope)
+                return self._read(Reading(node, inside, depth, keyword), parent, scope)
 
     def sharp_places(self, module: Scope) -> frozenset[tuple[int, int]]:
         """Return the places, by `place_of`, where an attribute is shown for what it holds."""
@@ -154,11 +167,11 @@ class Readers:
             return True
         if isinstance(made, ast.Call) and tail_of(made.func) in SHOWING_MAKERS:
             return True
-        in_collection = tail_of(call.func) in SHOWING_OBJECTS
-        return is_sharp(self.effect(call, scope, in_collection))
+        inside = 1 if tail_of(call.func) in SHOWING_OBJECTS else 0
+        return is_sharp(self.effect(call, scope, inside))
 
     def _read(self, read: Reading, parent: ast.AST | None, scope: Scope) -> EnumSafety:
-        node, in_collection, depth, _ = read
+        node, inside, depth, _ = read
         if isinstance(parent, ast.Compare):
             return compared(parent)
         if isinstance(parent, ast.BinOp):
@@ -170,26 +183,62 @@ class Readers:
         if isinstance(parent, ast.Subscript):
             return self._subscripted(parent, read, scope)
         if isinstance(parent, ast.FormattedValue):
-            return formatted(parent, in_collection)
+            return formatted(parent, inside)
         if isinstance(parent, ast.Call):
             return self._called(parent, read, scope)
         if isinstance(parent, ast.Attribute):
             return EnumSafety.SEEN if parent.attr == "__class__" else EnumSafety.KEPT
         if depth < _DEPTH:
             if isinstance(parent, ast.Assign | ast.AnnAssign | ast.NamedExpr):
-                return self._assigned(parent, scope, in_collection, depth)
+                return self._assigned(parent, scope, inside, depth)
             if isinstance(parent, ast.For | ast.AsyncFor | ast.comprehension):
-                return self._bound(parent.target, scope, False, depth)
+                return self._bound(parent.target, scope, max(inside - 1, 0), depth)
+            if isinstance(parent, ast.Return):
+                return self._returned(parent, inside, depth)
         return EnumSafety.KEPT
+
+    def _returned(self, statement: ast.Return, inside: int, depth: int) -> EnumSafety:
+        """A value that goes back to the callers of a function of the module."""
+        function: ast.AST | None = statement
+        while function is not None and not isinstance(function, FunctionNode):
+            function = self.parent(function)
+        if function is None or self.callers is None:
+            return EnumSafety.KEPT
+        key = (id(function), "return", inside, depth)
+        if key not in self._onward:
+            self._onward[key] = EnumSafety.YES
+            callers = self.callers.of_function(function)
+            effects = [self.effect(one.call, one.scope, inside, depth + 1) for one in callers]
+            self._onward[key] = reduce(worse_safety, effects or [EnumSafety.KEPT])
+        return self._onward[key]
+
+    def attribute(self, name: str, scope: Scope, inside: int, depth: int = 0) -> EnumSafety:
+        """Return what whoever reads an attribute of that name makes of a value, at least KEPT."""
+        key = (0, name, inside, depth)
+        if key not in self._onward:
+            self._onward[key] = EnumSafety.KEPT
+            worst = EnumSafety.KEPT
+            for load in self._attribute_loads(name):
+                worst = worse_safety(worst, self.effect(load, scope.module, inside, depth + 1))
+            self._onward[key] = worst
+        return self._onward[key]
+
+    def _attribute_loads(self, name: str) -> list[ast.Attribute]:
+        if self._attributes is None:
+            self._attributes = defaultdict(list)
+            for node in ast.walk(self._tree):
+                if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
+                    self._attributes[node.attr].append(node)
+        return self._attributes.get(name, [])
 
     def _calculated(self, parent: ast.BinOp, read: Reading) -> EnumSafety:
         if is_merged(parent, read.node):
-            return self._merged(parent, read.in_collection)
+            return self._merged(parent, read.inside)
         if isinstance(parent.op, ast.Mod) and parent.right is read.node:
             left = parent.left
             is_number = isinstance(left, ast.Constant) and isinstance(left.value, int)
-            return EnumSafety.YES if is_number else self._merged(parent, read.in_collection)
-        return EnumSafety.KEPT if read.in_collection else EnumSafety.YES
+            return EnumSafety.YES if is_number else self._merged(parent, read.inside)
+        return EnumSafety.KEPT if read.inside else EnumSafety.YES
 
     def _subscripted(self, parent: ast.Subscript, read: Reading, scope: Scope) -> EnumSafety:
         """A lookup says nothing of its key; what is stored under a key can be listed by it."""
@@ -197,42 +246,43 @@ class Readers:
             return EnumSafety.YES
         if parent.slice is not read.node or read.depth >= _DEPTH:
             return EnumSafety.KEPT
-        shown = self._bound(parent.value, scope, True, read.depth)
+        shown = self._bound(parent.value, scope, read.inside + 1, read.depth)
         return worse_safety(shown, EnumSafety.KEPT)
 
     def _assigned(
         self,
         parent: ast.Assign | ast.AnnAssign | ast.NamedExpr,
         scope: Scope,
-        in_collection: bool,
+        inside: int,
         depth: int,
     ) -> EnumSafety:
         """A value that gets another name is what that name's readers make of it."""
         targets = parent.targets if isinstance(parent, ast.Assign) else [parent.target]
         worst = EnumSafety.YES
         if isinstance(parent, ast.NamedExpr):
-            worst = self.effect(parent, scope, in_collection, depth + 1)
+            worst = self.effect(parent, scope, inside, depth + 1)
         for target in targets:
-            worst = worse_safety(worst, self._bound(target, scope, in_collection, depth))
+            worst = worse_safety(worst, self._bound(target, scope, inside, depth))
         return worst
 
-    def _bound(
-        self, target: ast.expr, scope: Scope, in_collection: bool, depth: int
-    ) -> EnumSafety:
+    def _bound(self, target: ast.expr, scope: Scope, inside: int, depth: int) -> EnumSafety:
         """What the readers of a target make of a value; an item is inside its collection."""
         if isinstance(target, ast.Subscript):
-            target, in_collection = target.value, True
+            target, inside = target.value, inside + 1
         if isinstance(target, ast.Tuple | ast.List):
-            parts = [self._bound(part, scope, False, depth) for part in target.elts]
+            within = max(inside - 1, 0)
+            parts = [self._bound(part, scope, within, depth) for part in target.elts]
             return reduce(worse_safety, parts, EnumSafety.YES)
+        if isinstance(target, ast.Attribute):
+            return self.attribute(target.attr, scope, inside, depth)
         if not isinstance(target, ast.Name):
             return EnumSafety.KEPT
         worst = EnumSafety.YES
         for load in self.loads(scope, target.id):
-            if not isinstance(self._parent(load), ast.Subscript) or not _is_store(
-                self._parent(load)
+            if not isinstance(self.parent(load), ast.Subscript) or not _is_store(
+                self.parent(load)
             ):
-                worst = worse_safety(worst, self.effect(load, scope, in_collection, depth + 1))
+                worst = worse_safety(worst, self.effect(load, scope, inside, depth + 1))
         return worst
 
     def _called(self, call: ast.Call, read: Reading, scope: Scope) -> EnumSafety:
@@ -242,14 +292,17 @@ class Readers:
         tail = tail_of(function) or ""
         if isinstance(function, ast.Attribute):
             if tail in STORING_METHODS and read.depth < _DEPTH:
-                return self._bound(function.value, scope, True, read.depth)
+                return self._bound(function.value, scope, read.inside + 1, read.depth)
             if tail in LOGGING_METHODS and read.keyword:
                 known = read.keyword in LOGGING_KEYWORDS
                 return EnumSafety.FROM_3_11 if known else EnumSafety.SEEN
             if tail == "format" and isinstance(function.value, ast.Constant):
-                return by_format_string(str(function.value.value), read.in_collection)
+                return by_format_string(str(function.value.value), read.inside)
             if tail == "__init__" and not read.keyword and is_own_exception(scope):
                 return EnumSafety.SEEN if len(call.args) > 1 else EnumSafety.FROM_3_11
+        onward = self._handed_on(call, read, scope)
+        if onward is not None:
+            return onward
         effect = self._known(call, scope)
         if effect == "text":
             return _made_text(call, read)
@@ -281,13 +334,34 @@ class Readers:
             return "seen"
         return exact_effects().get(f"*.{tail}", "")
 
-    def _merged(self, merge: ast.AST | None, in_collection: bool) -> EnumSafety:
+    def _handed_on(self, call: ast.Call, read: Reading, scope: Scope) -> EnumSafety | None:
+        """An argument of a function of the module is what that function makes of it."""
+        if self.callers is None or read.depth >= _DEPTH:
+            return None
+        worst: EnumSafety | None = None
+        for function, outer, name in self.callers.parameters(call, read.node, scope):
+            key = (id(function), name, read.inside, read.depth)
+            if key not in self._onward:
+                self._onward[key] = EnumSafety.YES
+                self._onward[key] = self._parameter(Scope(function, outer), name, read)
+            worst = worse_safety(worst or EnumSafety.YES, self._onward[key])
+        return worst
+
+    def _parameter(self, scope: Scope, name: str, read: Reading) -> EnumSafety:
+        worst = EnumSafety.SEEN if self.shows_all(scope) else EnumSafety.YES
+        rest = [one.arg for one in _rests(scope.node)]
+        inside = read.inside + 1 if name in rest else read.inside
+        for load in self.loads(scope, name):
+            worst = worse_safety(worst, self.effect(load, scope, inside, read.depth + 1))
+        return worst
+
+    def _merged(self, merge: ast.AST | None, inside: int) -> EnumSafety:
         """The value is merged into a text by %: the worst of the placeholders counts."""
         if isinstance(merge, ast.BinOp) and isinstance(merge.left, ast.Constant):
-            return by_placeholders(str(merge.left.value), in_collection)
+            return by_placeholders(str(merge.left.value), inside)
         return EnumSafety.FROM_3_11
 
-    def _parent(self, node: ast.AST) -> ast.AST | None:
+    def parent(self, node: ast.AST) -> ast.AST | None:
         if not self._parents:
             pending = [self._tree]
             while pending:
@@ -300,12 +374,28 @@ class Readers:
 
 def _made_text(call: ast.Call, read: Reading) -> EnumSafety:
     """A call that makes text: a constant first argument may be the text to merge into."""
-    if read.in_collection:
+    if read.inside:
         return EnumSafety.SEEN
     first = call.args[0] if call.args else None
     if isinstance(first, ast.Constant) and isinstance(first.value, str) and "%" in first.value:
         return by_placeholders(first.value, False)
     return EnumSafety.FROM_3_11
+
+
+def _rests(function: ast.AST) -> list[ast.arg]:
+    """Return the `*args` and `**kwargs` of a function."""
+    if not isinstance(function, FunctionNode):
+        return []
+    return [one for one in (function.args.vararg, function.args.kwarg) if one is not None]
+
+
+def _is_read(parent: ast.Subscript, node: ast.AST) -> bool:
+    """Whether an element is taken out of a collection: `row[1]`."""
+    return (
+        parent.value is node
+        and isinstance(parent.ctx, ast.Load)
+        and not isinstance(parent.slice, ast.Slice)
+    )
 
 
 def _is_store(node: ast.AST | None) -> bool:

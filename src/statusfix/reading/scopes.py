@@ -47,7 +47,7 @@ class Binding(NamedTuple):
 
     `target` is the qualified name of an import; `node` the value, the iterable, the definition,
     the parameter or the import statement; `place` the position in a tuple that is unpacked
-    (-1: the whole value).
+    (-1: the whole value), `within` the places of the tuples around it, outermost first.
     """
 
     kind: BindingKind
@@ -56,6 +56,7 @@ class Binding(NamedTuple):
     place: int = -1
     is_typing_only: bool = False
     is_conditional: bool = False
+    within: tuple[int, ...] = ()
 
 
 class ScopeKind(Enum):
@@ -260,17 +261,20 @@ class _Collector:
         value: ast.AST,
         conditional: bool = False,
         index: int = -1,
+        within: tuple[int, ...] = (),
     ) -> None:
         if isinstance(target, ast.Name):
-            self.bind(target.id, Binding(kind, value, place=index, is_conditional=conditional))
+            binding = Binding(kind, value, "", index, False, conditional, within)
+            self.bind(target.id, binding)
         elif isinstance(target, ast.Tuple | ast.List):
             elements = value.elts if isinstance(value, ast.Tuple | ast.List) else []
             pairs = len(elements) == len(target.elts)
+            around = (*within, index) if index >= 0 else within
             for place, element in enumerate(target.elts):
                 if pairs and kind is BindingKind.VALUE:
                     self.bind_target(element, kind, elements[place], conditional)
                 else:
-                    self.bind_target(element, kind, value, conditional, place)
+                    self.bind_target(element, kind, value, conditional, place, around)
         elif isinstance(target, ast.Starred):
             self.bind_target(target.value, BindingKind.OTHER, value, conditional)
 

@@ -141,7 +141,7 @@ class _Walk:
                 self.expression(node.value, scope)
             return
         if isinstance(node, ast.Call):
-            self.collector.flow.call(node, scope)
+            self.collector.flow.callers.add(node, scope)
             calls.read_call(self.collector, node, scope)
         elif isinstance(node, ast.Compare):
             comparisons.read_comparison(self.collector, node, scope)

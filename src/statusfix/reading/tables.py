@@ -1,4 +1,4 @@
-"""Collections and tables that are written out: their members, rows and columns."""
+"""Collections that are written out, and tables of test cases: their columns and rows."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from statusfix.frameworks.readers import (
     TEST_NAME_PARAMETERS,
     TEST_NAME_VARIABLES,
 )
-from statusfix.reading.bindings import BindingKind, Scope
+from statusfix.reading.bindings import FunctionNode, Scope
 from statusfix.reading.evidence import tail_of
+from statusfix.reading.paths import EACH, Path, item
+from statusfix.reading.syntax import parameters_of
 from statusfix.reading.views import argument
 
 COPIES = ("set", "frozenset", "list", "tuple", "sorted", "reversed", "iter")
+_FIXTURES = ("fixture",)
 
 
 def members_of(expression: ast.expr) -> list[ast.expr] | None:
@@ -33,22 +36,49 @@ def members_of(expression: ast.expr) -> list[ast.expr] | None:
     return expression.elts if isinstance(expression, ast.Tuple | ast.List | ast.Set) else None
 
 
-def parametrized(
+def columns_of(
     function: ast.FunctionDef | ast.AsyncFunctionDef, outer: Scope, name: str
-) -> Iterator[ast.expr]:
-    """Yield the cells of a parameter's column in `@pytest.mark.parametrize` tables."""
+) -> Iterator[tuple[ast.expr, Path]]:
+    """Yield the tables of test cases that fill a parameter, with the path to its column.
+
+    Knows `pytest.mark.parametrize`, `parameterized.expand` and the `data` of ddt.
+    """
     decorators = list(function.decorator_list)
     if isinstance(outer.node, ast.ClassDef):
         decorators += outer.node.decorator_list
     for decorator in decorators:
-        if not isinstance(decorator, ast.Call) or tail_of(decorator.func) != "parametrize":
+        if not isinstance(decorator, ast.Call):
             continue
-        names = _argument_names(argument(decorator, "argnames", 0))
-        rows = argument(decorator, "argvalues", 1)
-        if rows is None or name not in names:
-            continue
-        place = names.index(name) if len(names) > 1 else -1
-        yield from column_of(rows, place, outer)
+        tail = tail_of(decorator.func)
+        if tail == "parametrize":
+            yield from _parametrized(decorator, name)
+        elif tail in ("expand", "data"):
+            yield from _expanded(decorator, tail, function, name)
+
+
+def _parametrized(decorator: ast.Call, name: str) -> Iterator[tuple[ast.expr, Path]]:
+    names = _argument_names(argument(decorator, "argnames", 0))
+    rows = argument(decorator, "argvalues", 1)
+    is_indirect = any(keyword.arg == "indirect" for keyword in decorator.keywords)
+    if rows is not None and name in names and not is_indirect:
+        yield rows, (EACH, item(names.index(name))) if len(names) > 1 else (EACH,)
+
+
+def _expanded(
+    decorator: ast.Call, tail: str, function: FunctionNode, name: str
+) -> Iterator[tuple[ast.expr, Path]]:
+    names = [one.arg for one in parameters_of(function.args)][1:]
+    if name not in names or not decorator.args:
+        return
+    step: Path = (item(names.index(name)),) if len(names) > 1 else ()
+    if tail == "expand":
+        yield decorator.args[0], (EACH, *step)
+    else:
+        for row in decorator.args:
+            yield (
+                row.value if isinstance(row, ast.Starred) else row,
+                ((EACH, *step) if isinstance(row, ast.Starred) else step),
+            )
 
 
 def reads_names_of_tests(tree: ast.AST) -> bool:
@@ -72,29 +102,37 @@ def _reads_names(node: ast.AST) -> bool:
     )
 
 
-def column_of(rows: ast.expr, place: int, scope: Scope) -> Iterator[ast.expr]:
-    """Yield the elements of a table's column; place -1 is a table of one column."""
-    if isinstance(rows, ast.Name):
-        found = scope.find(rows.id)
-        only = found[1][0] if found and len(found[1]) == 1 else None
-        if only is not None and only.kind is BindingKind.VALUE and isinstance(only.node, ast.expr):
-            if not isinstance(only.node, ast.Name):
-                yield from column_of(only.node, place, scope)
-        return
-    if isinstance(rows, ast.Call) and isinstance(rows.func, ast.Attribute):
-        if rows.func.attr == "items" and isinstance(rows.func.value, ast.Dict) and place in (0, 1):
-            table = rows.func.value
-            yield from (table.values if place else [key for key in table.keys if key is not None])
-            return
-    for row in members_of(rows) or ():
-        if isinstance(row, ast.Call) and tail_of(row.func) == "param":
-            cells = row.args
-        elif place < 0:
-            cells = [row]
-        else:
-            cells = members_of(row) or []
-        if max(place, 0) < len(cells):
-            yield cells[max(place, 0)]
+def fixture_named(
+    name: str, function: FunctionNode, scope: Scope
+) -> tuple[ast.FunctionDef | ast.AsyncFunctionDef, Scope] | None:
+    """Return the pytest fixture of the module that fills a parameter, with its scope."""
+    if not function.name.startswith("test") and not any(
+        is_fixture(one, _FIXTURES) for one in function.decorator_list
+    ):
+        return None
+    found = scope.parent.find(name) if scope.parent is not None else None
+    node = found[1][-1].node if found else None
+    if found is None or not isinstance(node, FunctionNode) or node is function:
+        return None
+    is_one = any(is_fixture(one, _FIXTURES) for one in node.decorator_list)
+    return (node, found[0]) if is_one else None
+
+
+def is_fixture(decorator: ast.expr, names: tuple[str, ...]) -> bool:
+    """Whether a decorator, called or not, has one of the names."""
+    called = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return tail_of(called) in names
+
+
+def fixture_values(scope: Scope) -> Iterator[ast.expr]:
+    """Yield the `params` of the pytest fixture that a scope is the body of."""
+    function = scope.function
+    node = function.node if function is not None else None
+    for one in node.decorator_list if isinstance(node, FunctionNode) else ():
+        if isinstance(one, ast.Call) and is_fixture(one, _FIXTURES):
+            values = argument(one, "params", -1)
+            if values is not None:
+                yield values
 
 
 def _argument_names(names: ast.expr | None) -> list[str]:

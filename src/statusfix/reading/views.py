@@ -49,8 +49,7 @@ class Views:
         self._flask_family = any(name in conventions.TUPLE_FRAMEWORKS for name in packages)
         self._other_family = any(name in conventions.OTHER_TUPLES for name in packages)
         self._usual = None if self._flask_family and self._other_family else _usual(packages)
-        self._displays: list[tuple[ast.expr, Scope, Scope]] = []
-        self._hands_on: dict[int, list[ast.AST]] = {}
+        self._displays: list[tuple[ast.expr, Scope]] = []
         self._functions: dict[int, Scope] = {}
 
     def register(self, function: ast.expr, row: Sink) -> None:
@@ -61,40 +60,26 @@ class Views:
             self._registered[name] = order
 
     def returned(self, value: ast.expr, function: Scope, scope: Scope) -> None:
-        """Remember what a function returns: its tuples, and the helpers whose result it passes."""
+        """Remember what a function returns."""
         self._functions[id(function.node)] = function
-        self._displays.extend((display, function, scope) for display in displays_in(value))
-        for helper in _helpers(value, scope):
-            self._hands_on.setdefault(id(function.node), []).append(helper)
+        if self._flask_family:
+            self._displays.extend((display, scope) for display in displays_in(value))
 
-    def responses(self) -> Iterator[tuple[ast.expr, Scope, bool]]:
-        """Yield the statuses that functions answer with, their scope, and whether it is certain.
-
-        A function answers if it is a view, or if one that answers returns its result.
-        """
-        if not self._displays:
-            return
-        pending = [(key, self._order_of(one)) for key, one in self._functions.items()]
-        answering: dict[int, TupleOrder] = {}
-        while pending:
-            key, order = pending.pop()
-            if order is not None and key not in answering:
-                answering[key] = order
-                pending.extend((id(helper), order) for helper in self._hands_on.get(key, ()))
-        for display, function, scope in self._displays:
-            order = answering.get(id(function.node))
+    def answering(self) -> Iterator[tuple[Scope, TupleOrder, bool]]:
+        """Yield the functions that answer requests with tuples, how, and whether it is certain."""
+        usual = index().order_of("*.")
+        for function in self._functions.values():
+            order = self._order_of(function)
             if order is not None:
-                status, is_certain = status_in(display, order), True
-            elif not isinstance(display, ast.Tuple):
-                continue
-            elif self._flask_family and _has_body(display):
-                status, is_certain = display.elts[1], True
-            elif not self._other_family and _is_routed(function.node):
-                status, is_certain = display.elts[1], False
-            else:
-                continue
-            if status is not None:
-                yield status, scope, is_certain
+                yield function, order, True
+            elif usual is not None and not self._other_family and _is_routed(function.node):
+                yield function, usual, False
+
+    def bodies(self) -> Iterator[tuple[ast.expr, Scope]]:
+        """Yield the statuses beside which a returned tuple has a response's body, plainly."""
+        for display, scope in self._displays:
+            if isinstance(display, ast.Tuple) and _has_body(display):
+                yield display.elts[1], scope
 
     def _order_of(self, function: Scope) -> TupleOrder | None:
         """Return how a view answers with tuples, None for a function that is no view."""
@@ -176,18 +161,6 @@ def _is_routed(function: ast.AST) -> bool:
             if one.func.attr in conventions.HANDLER_DECORATORS:
                 return True
     return False
-
-
-def _helpers(value: ast.expr, scope: Scope) -> Iterator[ast.AST]:
-    """Yield the functions of the module whose result an expression is."""
-    if isinstance(value, ast.IfExp):
-        yield from _helpers(value.body, scope)
-        yield from _helpers(value.orelse, scope)
-    elif isinstance(value, ast.Call):
-        found = scope.find(value.func.id) if isinstance(value.func, ast.Name) else None
-        for binding in found[1] if found else ():
-            if isinstance(binding.node, FunctionNode):
-                yield binding.node
 
 
 def argument(call: ast.Call, parameter: str, position: int) -> ast.expr | None:
