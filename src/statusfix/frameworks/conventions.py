@@ -36,6 +36,7 @@ SINKS: tuple[Row, ...] = (
     ("*", MEMBERS, "status_codes", -1, INT, "3.11", "elsewhere", _ANY),
     ("*", MEMBERS, "retry_on_status", -1, INT, "yes", "elsewhere", "elasticsearch 9.5.1 elasticsearch/_sync/client/__init__.py:139"),
     ("*", MEMBERS, "ignore_status", -1, INT, "yes", "elsewhere", "elasticsearch 9.5.1 elasticsearch/_sync/client/__init__.py:434"),
+    ("*", MEMBERS, "ignore", -1, INT, "yes", "elsewhere", "elasticsearch 7.17.13 elasticsearch/client/utils.py:140"),
     ("*", MEMBERS, "failed_request_status_codes", -1, INT, "yes", "elsewhere", "sentry-sdk 2.75.0 sentry_sdk/integrations/starlette.py:113"),
     ("*.add_url_rule", VIEW, "view_func", 2, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
     ("*.register_error_handler", VIEW, "f", 1, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
@@ -63,6 +64,7 @@ VIEW_DECORATORS = (
 # another file of the project.
 HANDLER_DECORATORS = ("errorhandler", "app_errorhandler")
 VIEW_CLASSES = ("MethodView", "View", "Resource")
+VIEW_CLASS = r"(?:Method|Resource)View$|Resource$"
 VIEW_METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "dispatch_request")
 TUPLE_FRAMEWORKS = (
     "flask", "quart", "flask_restful", "flask_restx", "flask_restplus", "flask_smorest",
@@ -79,6 +81,12 @@ BODY_CALLS = (
     "Response",
 )
 
+# Methods whose result is a document that a response sends, and variables that hold one.
+SERIALIZERS = (
+    "to_dict", "to_json", "as_dict", "asdict", "dump", "serialize", "model_dump", "jsonify",
+)
+RESPONSES = ("response", "resp")
+
 # Names of a variable, parameter or attribute that are a status.
 STATUS_NAME = r"^_?(?:\w*_)?(?:status_?code|http_?status|http_?code|status_int)$"
 # Names that are a status when the value is a registered code.
@@ -92,16 +100,21 @@ ERROR_NAME = r"^(?:e|ex|exc|err|error|exception|exc_info|excinfo)\d*$|_(?:error|
 # Receivers of ["status"] that are a message of ASGI or a response, not a document.
 MESSAGE_NAME = r"(?:^|_)(?:message|msg|event|start|response|resp|res)\d*$"
 
+# Keys of a document under which statuses are the keys: OpenAPI's.
+STATUS_TABLES = ("responses",)
+
 # Mappings by these names have statuses as their keys.
-HANDLER_NAMES = ("exception_handlers", "error_handlers", "error_handler_spec", "status_handlers")
+HANDLER_NAMES = ("exception_handlers", "error_handlers", "error_handler_spec", "status_handlers", "response_models")
 
 # Functions of a test that compare a status, by name.
 ASSERT_NAME = r"^_?(?:assert|check|expect|verify|ensure)\w*(?:status|http_?code|response_?code|_code)\w*$"
+ASSERT_NUMBER = r"^assert_?([1-5][0-9]{2})$"
 ASSERT_PAIRS = (
     "assertEqual", "assertEquals", "assertNotEqual", "assertNotEquals", "assertIs", "assertIsNot",
     "assert_equal", "assert_equals", "assert_not_equal", "eq_", "ne_", "assertCountEqual",
     "assertListEqual", "assertTupleEqual", "assert_that",
 )
+ASSERT_TRUTHS = ("assertTrue", "assert_true", "ok_")
 ASSERT_MEMBERS = ("assertIn", "assertNotIn", "assert_in", "assert_not_in")
 
 # Top-level packages that speak HTTP: a module that imports one is about HTTP.
@@ -117,6 +130,13 @@ HTTP_PACKAGES = (
     "scrapy", "starlette", "tornado", "twisted", "urllib", "urllib3", "webargs", "webob", "webtest",
     "werkzeug",
 )
+
+# Methods that make a row of a database, or an index of a search engine: there a collection of
+# statuses is one.
+CREATORS = ("create",)
+
+# Objects that look for rows of a database.
+QUERIES = ("objects", "query", "session", "filter", "filter_by")
 
 # Keywords that say a status on any call, and calls where they don't.
 STATUS_KEYWORDS = (

@@ -14,6 +14,7 @@ SINKS: tuple[Row, ...] = (
     ("ninja.NinjaAPI.patch", KEYS, "response", -1, INT, "yes", "declaration", "django-ninja 1.7.1 ninja/main.py:252"),
     ("ninja.NinjaAPI.delete", KEYS, "response", -1, INT, "yes", "declaration", "django-ninja 1.7.1 ninja/main.py:209"),
     ("ninja.NinjaAPI.api_operation", KEYS, "response", -1, INT, "yes", "declaration", "django-ninja 1.7.1 ninja/main.py:338"),
+    ("ninja.operation.Operation", KEYS, "response", -1, INT, "yes", "declaration", "django-ninja 1.7.1 ninja/operation.py"),
     ("ninja.NinjaAPI.get", VIEW, "", -1, INT, "kept", "response", "django-ninja 1.7.1 ninja/main.py:123"),
     ("ninja.NinjaAPI.post", VIEW, "", -1, INT, "kept", "response", "django-ninja 1.7.1 ninja/main.py:166"),
     ("ninja.NinjaAPI.put", VIEW, "", -1, INT, "kept", "response", "django-ninja 1.7.1 ninja/main.py:295"),

@@ -38,6 +38,7 @@ SINKS: tuple[Row, ...] = (
     ("fastapi.APIRouter", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/routing.py:2439"),
     ("fastapi.FastAPI.include_router", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "fastapi 0.165.0 fastapi/applications.py:1565"),
     ("starlette.templating.Jinja2Templates.TemplateResponse", ARGUMENT, "status_code", 3, INT, "kept", "response", "starlette 1.10.0 starlette/templating.py:117"),
+    ("starlette.templating.Jinja2Templates.TemplateResponse", ARGUMENT, "", 2, INT, "kept", "response", "starlette 0.50.0 starlette/templating.py:160, the name first; later the context stands there"),
     ("starlette.responses.Response", ATTRIBUTE, "status_code", -1, INT, "kept", "response", "starlette 1.10.0 starlette/responses.py:42"),
     ("starlette.exceptions.HTTPException", ARGUMENT, "status_code", 0, INT, "kept", "response", "starlette 1.10.0 starlette/exceptions.py:8"),
     ("starlette.exceptions.HTTPException", ATTRIBUTE, "status_code", -1, INT, "kept", "response", "starlette 1.10.0 starlette/exceptions.py:8"),

@@ -8,7 +8,7 @@ import re
 from statusfix.frameworks import Sink, conventions, index
 from statusfix.frameworks._schema import ARGUMENT, KEYS, MEMBERS, VIEW
 from statusfix.model import EnumSafety, Role, Spelling
-from statusfix.reading import classes, comparisons, handing, views
+from statusfix.reading import classes, comparisons, handing, paths, views
 from statusfix.reading.bindings import (
     BindingKind,
     FunctionNode,
@@ -22,11 +22,13 @@ from statusfix.reading.evidence import (
     is_status_name,
     tail_of,
 )
+from statusfix.reading.paths import Path
 from statusfix.reading.slot import Slot, slot_of, weak_slot
 from statusfix.reading.values import Value, constant_at
 from statusfix.registry import family, is_registered
 
 _ASSERT_NAME = re.compile(conventions.ASSERT_NAME)
+_ASSERT_NUMBER = re.compile(conventions.ASSERT_NUMBER)
 _RESPONSE_CLASS = re.compile(r"(?:Response|Exception|Error|Redirect|Problem|Abort)\w{0,3}\Z")
 
 
@@ -48,6 +50,10 @@ def read_call(collector: Collector, call: ast.Call, scope: Scope) -> None:
     _read_keywords(collector, call, tail, scope, has_rows=bool(rows))
     _read_assertion(collector, call, tail, scope)
     _read_super(collector, call, scope)
+    if tail == "make_response" and not _is_own(function, scope):
+        _read_make_response(collector, call, scope)
+    if len(call.args) in (2, 3) and tail in ("setattr", "object"):
+        _read_setattr(collector, call, scope)
     if tail == "get" and isinstance(function, ast.Attribute) and call.args:
         handing.read_lookup(collector, function.value, call.args[0], scope)
 
@@ -113,15 +119,32 @@ def _read_row(collector: Collector, call: ast.Call, row: Sink, scope: Scope) -> 
         _read_view_lambda(collector, call, row, scope)
         return
     given = views.argument(call, row.parameter, row.position)
-    if given is None:
-        return
     slot = collector.shown(slot_of(row), call, scope)
+    if given is None:
+        _read_unpacked(collector, call, row, scope, slot)
+        return
     if row.kind == ARGUMENT:
         collector.add(given, scope, slot)
     elif row.kind == KEYS:
         handing.read_keys(collector, given, scope, slot)
     elif row.kind == MEMBERS:
         handing.read_members(collector, given, scope, slot)
+
+
+def _read_unpacked(
+    collector: Collector, call: ast.Call, row: Sink, scope: Scope, slot: Slot
+) -> None:
+    """Follow what `*arguments` and `**keywords` hand over for a row."""
+    inner: Path = {KEYS: paths.KEYS, MEMBERS: paths.MEMBERS}.get(row.kind, paths.WHOLE)
+    for keyword in call.keywords:
+        if keyword.arg is None and row.parameter:
+            step = paths.entry(row.parameter)
+            collector.flow.taken(keyword.value, scope, slot, (step, *inner))
+    for place, one in enumerate(call.args[: row.position + 1]):
+        if isinstance(one, ast.Starred):
+            step = paths.item(row.position - place)
+            collector.flow.taken(one.value, scope, slot, (step, *inner))
+            return
 
 
 def _read_view_lambda(collector: Collector, call: ast.Call, row: Sink, scope: Scope) -> None:
@@ -143,11 +166,15 @@ def _read_keywords(
     is_body = tail in conventions.BODY_BUILDERS
     for keyword in call.keywords:
         parameter = keyword.arg
-        if parameter is None or is_body:
+        if parameter is None or (is_body and tail not in conventions.CREATORS):
             continue
         for row in index().by_keyword.get(parameter, ()):
+            if is_body and row.kind != MEMBERS:
+                continue
             read = handing.read_keys if row.kind == KEYS else handing.read_members
             read(collector, keyword.value, scope, slot_of(row, parameter))
+        if is_body:
+            continue
         if parameter in conventions.STATUS_KEYWORDS or is_status_name(parameter):
             slot = collector.shown(_keyword_slot(tail, parameter), call, scope)
             collector.add(keyword.value, scope, slot)
@@ -168,6 +195,10 @@ def _read_keywords(
                     if parameter == "status" or tail == "redirect":
                         slot = weak_slot(Role.RESPONSE, tail)._replace(enum_safety=EnumSafety.KEPT)
                         collector.add(keyword.value, scope, collector.shown(slot, call, scope))
+            elif collector.speaks_http and not _is_query(call.func):
+                told = weak_slot(Role.ELSEWHERE, f"{tail}({parameter}=)")
+                told = told._replace(enum_safety=EnumSafety.KEPT, is_shared=True)
+                collector.add(keyword.value, scope, told)
 
 
 def _keyword_slot(tail: str, parameter: str) -> Slot:
@@ -186,11 +217,16 @@ def _is_test_double(tail: str, parameter: str) -> bool:
     return tail in conventions.TEST_DOUBLES and parameter in conventions.TEST_DOUBLE_KEYWORDS
 
 
+def _is_query(function: ast.expr) -> bool:
+    owner = function.value if isinstance(function, ast.Attribute) else None
+    return owner is not None and tail_of(owner) in conventions.QUERIES
+
+
 def _is_request(call: ast.Call, tail: str) -> bool:
     """Return True for `app.get(url, status=404)`, not for a manager's `objects.get(status=1)`."""
     if tail not in conventions.CLIENT_METHODS or not isinstance(call.func, ast.Attribute):
         return False
-    if tail_of(call.func.value) in ("objects", "query", "session", "filter"):
+    if _is_query(call.func):
         return False
     if call.args:
         return True
@@ -199,15 +235,40 @@ def _is_request(call: ast.Call, tail: str) -> bool:
 
 def _read_assertion(collector: Collector, call: ast.Call, tail: str, scope: Scope) -> None:
     """assertEqual(r.status_code, 200), assertIn(r.status_code, (200, 201)), assert_status(404)."""
+    numbered = _ASSERT_NUMBER.match(tail)
+    if numbered is not None:
+        collector.expect(int(numbered[1]), scope)
     if len(call.args) >= 2 and tail in conventions.ASSERT_PAIRS:
         identity = tail in ("assertIs", "assertIsNot")
         comparisons.read_pair(collector, call.args[0], call.args[1], scope, identity)
+    elif len(call.args) == 2 and tail in conventions.ASSERT_TRUTHS:
+        comparisons.read_truth(collector, call.args[0], call.args[1], scope)
     elif len(call.args) >= 2 and tail in conventions.ASSERT_MEMBERS:
         comparisons.read_membership(collector, call.args[0], call.args[1], scope)
     elif _ASSERT_NAME.match(tail) and (collector.speaks_http or "status" in tail.lower()):
         for given in call.args:
             if isinstance(given, ast.Constant):
                 collector.add(given, scope, weak_slot(Role.COMPARISON, tail))
+
+
+def _read_make_response(collector: Collector, call: ast.Call, scope: Scope) -> None:
+    """make_response((body, 404)) takes what a view returns; a method of that name a status."""
+    order = index().order_of("*.")
+    if len(call.args) == 1 and order is not None:
+        slot = weak_slot(Role.RESPONSE, "make_response")
+        collector.flow.taken(call.args[0], scope, slot, (paths.answer(order),))
+    for given in call.args[1:] if isinstance(call.func, ast.Attribute) else ():
+        if isinstance(given, ast.Constant) and type(given.value) is int:
+            slot = weak_slot(Role.RESPONSE, "make_response")._replace(enum_safety=EnumSafety.KEPT)
+            collector.add(given, scope, slot)
+
+
+def _read_setattr(collector: Collector, call: ast.Call, scope: Scope) -> None:
+    """setattr(response, "status_code", 404), monkeypatch.setattr, mock.patch.object."""
+    name = call.args[1]
+    if len(call.args) == 3 and isinstance(name, ast.Constant) and isinstance(name.value, str):
+        target = ast.Attribute(call.args[0], name.value, ast.Store())
+        handing.read_assignment(collector, [target], call.args[2], scope)
 
 
 def _read_super(collector: Collector, call: ast.Call, scope: Scope) -> None:

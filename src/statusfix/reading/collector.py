@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from statusfix.frameworks import conventions
 from statusfix.model import EnumSafety, Role, Site, Span, Spelling
+from statusfix.reading.answering import agreeing, is_answer, may_answer
 from statusfix.reading.bindings import (
     FunctionNode,
     Scope,
@@ -24,8 +25,10 @@ from statusfix.reading.views import Views
 from statusfix.registry import Constant, is_registered
 
 _CONSTANT_HOLDERS = ("HTTPStatus", "HTTPMethod", "status", "status_codes")
-# Bodies of errors quote their status; a body that says 200 may count anything.
+# Bodies of errors quote their status; a body that says 200 may count anything. What a call is
+# told to answer with may be a success, but not the one that each test expects.
 _FIRST_ERROR = 400
+_USUAL = 200
 
 _RETURNED = Slot(Role.RESPONSE, "a returned tuple", "flask", accepts="int text line")
 
@@ -59,12 +62,25 @@ class Collector:
         for view, order, is_certain in self.views.answering():
             slot = _returned(view)._replace(is_certain=is_certain)
             self.flow.answers(view, answer(order), slot)
+        self._follow_pairs()
         self.flow.follow()
         self._look_at_readers()
-        for site, function in self._shared:
-            is_error = site.code is not None and site.code >= _FIRST_ERROR
-            if is_error and (function, site.code) in self._expected:
-                self.sites.setdefault(site.span.start, site)
+        for site, place in self._shared:
+            if site.code is not None and (place, site.code) in self._expected:
+                is_told = site.role is Role.ELSEWHERE and site.code != _USUAL
+                if is_told or site.code >= _FIRST_ERROR:
+                    self.sites.setdefault(site.span.start, site)
+
+    def _follow_pairs(self) -> None:
+        """Look at what functions return that nothing registers."""
+        for function, returned, order, in_family in self.views.others():
+            slot = _returned(function)._replace(is_certain=False, strings_matter=False)
+            for value in returned:
+                for status in agreeing(value, order):
+                    self.add(status, function, slot)
+            if may_answer(function) and not self.flow.is_taken_apart(function):
+                if any(is_answer(value, function, order, in_family) for value in returned):
+                    self.flow.answers(function, answer(order), slot)
 
     def shown(self, slot: Slot, call: ast.Call, scope: Scope) -> Slot:
         """Return the slot of a call's argument: sharper where the object it makes is shown."""
@@ -100,6 +116,11 @@ class Collector:
         self.flow.taken(expression, scope, slot)
         for value in values_of(expression, scope):
             self.add_value(value, slot, id(function.node) if function else 0)
+
+    def expect(self, code: int, scope: Scope) -> None:
+        """Remember that a function expects a status of a response."""
+        function = scope.function
+        self._expected.add((id(function.node) if function else 0, code))
 
     def add_value(self, value: Value, slot: Slot, function: int = 0) -> None:
         """Add one site, unless the evidence is too weak for its value or it is known already."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from statusfix.model import Role
+from statusfix.frameworks import conventions
+from statusfix.model import EnumSafety, Role
 from statusfix.reading.bindings import Comprehension, Scope, value_of
 from statusfix.reading.collector import Collector
-from statusfix.reading.evidence import Evidence, status_evidence
+from statusfix.reading.evidence import Evidence, status_evidence, tail_of
 from statusfix.reading.paths import MEMBERS
 from statusfix.reading.slot import Slot, weak_slot
 from statusfix.reading.tables import members_of
 
 _EQUAL = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot)
+_DOCUMENT_KEYS = ("status", "code", *conventions.STATUS_KEYS)
+_DEPTH = 4
 _COLLECTION = ast.Tuple | ast.List | ast.Set
 _COLLECTION_CALLS = ("set", "frozenset", "list", "tuple", "sorted")
 
@@ -45,6 +48,11 @@ def read_pair(
     for name, other in ((left, right), (right, left)):
         if collector.flow.pending.compared(name, other, scope, False, identity) and not identity:
             collector.flow.used(name)
+    for document, other in ((left, right), (right, left)):
+        _read_document(collector, document, scope)
+        if _are_statuses(other, scope):
+            slot = weak_slot(Role.COMPARISON, "statuses of a document")
+            collector.flow.taken(document, scope, slot, MEMBERS)
     if read_redirects(collector, left, right, scope):
         return
     for statuses, others in ((left, right), (right, left)):
@@ -56,6 +64,50 @@ def read_pair(
         if evidence is not Evidence.NONE:
             for other in others.elts:
                 collector.add(other, scope, _slot(evidence, identity))
+
+
+def read_truth(collector: Collector, status: ast.expr, other: ast.expr, scope: Scope) -> None:
+    """Add the site of `assertTrue(response.status_code, 403)`, which compares nothing."""
+    if isinstance(other, ast.Constant):
+        if status_evidence(status, scope, collector.speaks_http) is Evidence.CERTAIN:
+            slot = _slot(Evidence.LIKELY)._replace(enum_safety=EnumSafety.FROM_3_11)
+            collector.add(other, scope, slot)
+
+
+def _read_document(collector: Collector, document: ast.expr, scope: Scope) -> None:
+    """Add the statuses in a document that is compared: the error of a body quotes it."""
+    if isinstance(document, ast.Name):
+        assigned = value_of(document.id, scope)
+        document = assigned[1] if assigned is not None else document
+    if not isinstance(document, ast.Dict):
+        return
+    for key, value in zip(document.keys, document.values, strict=True):
+        if isinstance(key, ast.Constant) and key.value in _DOCUMENT_KEYS:
+            collector.add(value, scope, _slot(Evidence.SHARED))
+
+
+def _are_statuses(expression: ast.expr, scope: Scope, depth: int = 0) -> bool:
+    """Whether a collection is made of the keys of a document's `responses`."""
+    if depth > _DEPTH:
+        return False
+    if isinstance(expression, ast.Name):
+        assigned = value_of(expression.id, scope)
+        return assigned is not None and _are_statuses(assigned[1], assigned[0], depth + 1)
+    if isinstance(expression, ast.Call):
+        if isinstance(expression.func, ast.Attribute) and expression.func.attr == "keys":
+            return _is_table(expression.func.value, scope)
+        if tail_of(expression.func) in _COLLECTION_CALLS and len(expression.args) == 1:
+            inner = expression.args[0]
+            return _are_statuses(inner, scope, depth + 1) or _is_table(inner, scope)
+    return False
+
+
+def _is_table(expression: ast.expr, scope: Scope) -> bool:
+    if isinstance(expression, ast.Name):
+        assigned = value_of(expression.id, scope)
+        expression = assigned[1] if assigned is not None else expression
+    key = expression.slice if isinstance(expression, ast.Subscript) else None
+    return isinstance(key, ast.Constant) and key.value in conventions.STATUS_TABLES
 
 
 def read_redirects(collector: Collector, left: ast.expr, right: ast.expr, scope: Scope) -> bool:

@@ -87,6 +87,14 @@ class Flow:
             origins = self._origins.of_result(node, outer, (step,))
             self._give(origins, slot, EnumSafety.YES)
 
+    def is_taken_apart(self, function: Scope) -> bool:
+        """Return True where the module looks at what a function returns, not just hands it on."""
+        node = function.node
+        if not isinstance(node, FunctionNode):
+            return True
+        parents = (self._readers.parent(one.call) for one in self.callers.of_function(node))
+        return not all(isinstance(one, ast.Return | ast.Expr) for one in parents)
+
     # -- following ------------------------------------------------------------------------------
 
     def follow(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from statusfix.frameworks import Sink, TupleOrder, conventions, index
@@ -10,6 +11,7 @@ from statusfix.frameworks._schema import METHODS, VIEW
 from statusfix.reading.bindings import FunctionNode, Scope, ScopeKind, class_of, qualify
 from statusfix.reading.evidence import tail_of
 
+_VIEW_CLASS = re.compile(conventions.VIEW_CLASS)
 Display = ast.Tuple | ast.List
 
 
@@ -50,6 +52,7 @@ class Views:
         self._other_family = any(name in conventions.OTHER_TUPLES for name in packages)
         self._usual = None if self._flask_family and self._other_family else _usual(packages)
         self._displays: list[tuple[ast.expr, Scope]] = []
+        self._returned: dict[int, list[ast.expr]] = {}
         self._functions: dict[int, Scope] = {}
 
     def register(self, function: ast.expr, row: Sink) -> None:
@@ -62,6 +65,7 @@ class Views:
     def returned(self, value: ast.expr, function: Scope, scope: Scope) -> None:
         """Remember what a function returns."""
         self._functions[id(function.node)] = function
+        self._returned.setdefault(id(function.node), []).append(value)
         if self._flask_family:
             self._displays.extend((display, scope) for display in displays_in(value))
 
@@ -74,6 +78,19 @@ class Views:
                 yield function, order, True
             elif usual is not None and not self._other_family and _is_routed(function.node):
                 yield function, usual, False
+
+    def others(self) -> Iterator[tuple[Scope, list[ast.expr], TupleOrder, bool]]:
+        """Yield the functions that nothing registers, and what they return.
+
+        With the order in which a pair would answer, and whether the module imports a framework
+        that reads pairs so.
+        """
+        order = self._usual or index().order_of("*.")
+        if order is None or self._other_family:
+            return
+        for function in self._functions.values():
+            if self._order_of(function) is None and not _is_routed(function.node):
+                yield function, self._returned[id(function.node)], order, self._flask_family
 
     def bodies(self) -> Iterator[tuple[ast.expr, Scope]]:
         """Yield the statuses beside which a returned tuple has a response's body, plainly."""
@@ -120,7 +137,10 @@ class Views:
             order = _order_of_rows(name, METHODS) if name is not None else None
             if order is not None:
                 return order
-            if self._flask_family and tail_of(base) in conventions.VIEW_CLASSES:
+            tail = tail_of(base) or ""
+            if self._flask_family and (
+                tail in conventions.VIEW_CLASSES or _VIEW_CLASS.search(tail)
+            ):
                 return self._usual
         return None
 
