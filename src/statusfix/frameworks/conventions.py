@@ -70,6 +70,10 @@ TUPLE_FRAMEWORKS = (
     "flask", "quart", "flask_restful", "flask_restx", "flask_restplus", "flask_smorest",
     "apiflask", "flask_openapi3", "connexion", "functions_framework",
 )
+# Frameworks that find their handlers by name, in a document: no decorator, no registration.
+FINDS_BY_NAME = ("connexion", "functions_framework")
+# Names of functions that answer requests.
+HANDLER_FUNCTION = r"(?:^|_)(?:handle|handler|endpoint|view)$|^handle_"
 OTHER_TUPLES = (
     "fastapi", "starlette", "litestar", "ninja", "ninja_extra", "blacksheep", "robyn", "microdot",
     "bottle", "sanic", "aiohttp", "falcon", "pyramid", "aws_lambda_powertools",

@@ -8,28 +8,77 @@ a message beside an error, in a function that nobody in the module takes apart, 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from statusfix.frameworks import TupleOrder, conventions
-from statusfix.reading.bindings import BindingKind, FunctionNode, Scope, ScopeKind
+from statusfix.reading.bindings import (
+    BindingKind,
+    FunctionNode,
+    Scope,
+    ScopeKind,
+    qualify,
+)
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.views import displays_in, status_in
-from statusfix.registry import find_status
+from statusfix.registry import Status, find_status
 
+_HANDLER = re.compile(conventions.HANDLER_FUNCTION)
 _FIRST_FINAL = 200
 _FIRST_ERROR = 400
 
 
-def is_answer(returned: ast.expr, scope: Scope, order: TupleOrder, in_family: bool) -> bool:
-    """Return True where what a function returns shows that the function answers requests.
+class Family(NamedTuple):
+    """What a module imports: a framework that reads pairs, one that finds handlers by name."""
 
-    `in_family` tells whether the module imports a framework that reads such pairs.
+    order: TupleOrder
+    reads_pairs: bool
+    finds_by_name: bool
+
+
+def family_of(order: TupleOrder, packages: Sequence[str]) -> Family:
+    """Return what the packages that a module imports say about its pairs."""
+    return Family(
+        order,
+        any(name in conventions.TUPLE_FRAMEWORKS for name in packages),
+        any(name in conventions.FINDS_BY_NAME for name in packages),
+    )
+
+
+def is_answer(function: Scope, returned: Sequence[ast.expr], family: Family) -> bool:
+    """Return True where what a function returns shows that it answers requests.
+
+    One pair with a body and a status is not enough: the function must read the request, say a
+    status in words, tell several apart, or be of a name or module that handlers have.
     """
-    return any(
-        _is_telling(display, order, in_family)
-        for value in _values(returned, scope)
+    rows = [
+        display
+        for one in returned
+        for value in _values(one, function)
         for display in displays_in(value)
         if isinstance(display, ast.Tuple)
+    ]
+    if any(_agrees(row, family.order) or _is_response(row, family.order) for row in rows):
+        return True
+    telling = [row for row in rows if _is_telling(row, family.order)]
+    if not telling or not family.reads_pairs:
+        return False
+    codes = {ast.dump(one) for one in (status_in(row, family.order) for row in telling) if one}
+    return len(codes) > 1 or _is_handler(function, family)
+
+
+def _is_handler(function: Scope, family: Family) -> bool:
+    node, outer = function.node, function.parent
+    if not isinstance(node, FunctionNode) or outer is None:
+        return False
+    if outer.kind is not ScopeKind.CLASS:
+        if family.finds_by_name or _HANDLER.search(node.name):
+            return True
+    return any(
+        (qualify(one, function) or "").endswith(".request")
+        for one in ast.walk(node)
+        if isinstance(one, ast.Name | ast.Attribute)
     )
 
 
@@ -42,22 +91,11 @@ def agreeing(returned: ast.expr, order: TupleOrder) -> Iterator[ast.expr]:
 
 
 def _agrees(row: ast.Tuple, order: TupleOrder) -> bool:
-    status, body = status_in(row, order), row.elts[0]
-    if not isinstance(status, ast.Constant) or type(status.value) is not int:
-        return False
-    known = find_status(status.value)
+    known, body = _status_of(row, order), row.elts[0]
     if known is None or not isinstance(body, ast.Constant) or not isinstance(body.value, str):
         return False
     text, phrase = body.value.strip(" .!").lower(), known.phrase.lower()
     return text == phrase or (known.code >= _FIRST_ERROR and phrase in text)
-
-
-def may_answer(function: Scope) -> bool:
-    """Return True for functions of the module and public methods, by place and name."""
-    node, outer = function.node, function.parent
-    if not isinstance(node, FunctionNode) or outer is None:
-        return False
-    return outer.kind is not ScopeKind.CLASS or not node.name.startswith("_")
 
 
 def _values(returned: ast.expr, scope: Scope) -> Iterator[ast.expr]:
@@ -71,21 +109,25 @@ def _values(returned: ast.expr, scope: Scope) -> Iterator[ast.expr]:
                     yield binding.node
 
 
-def _is_telling(row: ast.Tuple, order: TupleOrder, in_family: bool) -> bool:
+def _status_of(row: ast.Tuple, order: TupleOrder) -> Status | None:
     status = status_in(row, order)
-    if status is not None and _is_named_response(row.elts[0]) and _is_looked_up(status):
-        return True
     if not isinstance(status, ast.Constant) or type(status.value) is not int:
-        return False
+        return None
     known = find_status(status.value)
-    if known is None or known.code < _FIRST_FINAL:
+    return known if known is not None and known.code >= _FIRST_FINAL else None
+
+
+def _is_telling(row: ast.Tuple, order: TupleOrder) -> bool:
+    known = _status_of(row, order)
+    return known is not None and _is_body(row.elts[0], known.code)
+
+
+def _is_response(row: ast.Tuple, order: TupleOrder) -> bool:
+    """Whether the body is a variable that is called a response."""
+    if not _is_named_response(row.elts[0]):
         return False
-    body = row.elts[0]
-    if _agrees(row, order):
-        return True
-    if _is_named_response(body):
-        return True
-    return in_family and _is_body(body, known.code)
+    status = status_in(row, order)
+    return _status_of(row, order) is not None or (status is not None and _is_looked_up(status))
 
 
 def _is_named_response(body: ast.expr) -> bool:

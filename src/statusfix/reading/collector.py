@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from statusfix.frameworks import conventions
 from statusfix.model import EnumSafety, Role, Site, Span, Spelling
-from statusfix.reading.answering import agreeing, is_answer, may_answer
+from statusfix.reading.answering import agreeing, family_of, is_answer
 from statusfix.reading.bindings import (
     FunctionNode,
     Scope,
@@ -49,6 +49,7 @@ class Collector:
         self.sites: dict[int, Site] = {}
         self.uses: dict[int, tuple[Constant, Span]] = {}
         self.views = Views(about)
+        self._about = about
         self._readers = Readers(tree, self.packages)
         self.flow = Flow(self.add, self._readers)
         self._shared: list[tuple[Site, int]] = []
@@ -73,14 +74,17 @@ class Collector:
 
     def _follow_pairs(self) -> None:
         """Look at what functions return that nothing registers."""
-        for function, returned, order, in_family in self.views.others():
+        order = self.views.usual_order
+        if order is None:
+            return
+        family = family_of(order, self._about)
+        for function, returned in self.views.others():
             slot = _returned(function)._replace(is_certain=False, strings_matter=False)
             for value in returned:
                 for status in agreeing(value, order):
                     self.add(status, function, slot)
-            if may_answer(function) and not self.flow.is_taken_apart(function):
-                if any(is_answer(value, function, order, in_family) for value in returned):
-                    self.flow.answers(function, answer(order), slot)
+            if is_answer(function, returned, family) and not self.flow.is_taken_apart(function):
+                self.flow.answers(function, answer(order), slot)
 
     def shown(self, slot: Slot, call: ast.Call, scope: Scope) -> Slot:
         """Return the slot of a call's argument: sharper where the object it makes is shown."""
@@ -113,7 +117,8 @@ class Collector:
     def add(self, expression: ast.expr, scope: Scope, slot: Slot) -> None:
         """Add the sites of an expression that a sink takes."""
         function = scope.function
-        self.flow.taken(expression, scope, slot)
+        if not slot.is_shared:
+            self.flow.taken(expression, scope, slot)
         for value in values_of(expression, scope):
             self.add_value(value, slot, id(function.node) if function else 0)
 

@@ -79,18 +79,16 @@ class Views:
             elif usual is not None and not self._other_family and _is_routed(function.node):
                 yield function, usual, False
 
-    def others(self) -> Iterator[tuple[Scope, list[ast.expr], TupleOrder, bool]]:
-        """Yield the functions that nothing registers, and what they return.
+    @property
+    def usual_order(self) -> TupleOrder | None:
+        """Where the status of a pair stands, None where the module's frameworks read none."""
+        return None if self._other_family else self._usual or index().order_of("*.")
 
-        With the order in which a pair would answer, and whether the module imports a framework
-        that reads pairs so.
-        """
-        order = self._usual or index().order_of("*.")
-        if order is None or self._other_family:
-            return
+    def others(self) -> Iterator[tuple[Scope, list[ast.expr]]]:
+        """Yield the functions that nothing registers, and what they return."""
         for function in self._functions.values():
             if self._order_of(function) is None and not _is_routed(function.node):
-                yield function, self._returned[id(function.node)], order, self._flask_family
+                yield function, self._returned[id(function.node)]
 
     def bodies(self) -> Iterator[tuple[ast.expr, Scope]]:
         """Yield the statuses beside which a returned tuple has a response's body, plainly."""
