@@ -39,7 +39,7 @@ _COPIES = (
     "MappingProxyType", "copy", "deepcopy", "cycle",
 )  # fmt: skip
 _CHOICES = ("next", "min", "max", "choice")
-_SAME = ("int", "cast")
+_SAME = "cast"
 _LOOKUPS = ("get", "pop", "setdefault")
 
 
@@ -166,8 +166,8 @@ def _called(call: ast.Call, path: Path) -> Iterator[tuple[ast.expr, Path]]:
             yield given[0], (field(name.value), *path)
         if len(given) > 2:
             yield given[2], path
-    elif tail in _SAME and given:
-        yield given[-1] if tail == "cast" else given[0], path
+    elif tail == _SAME and given:
+        yield given[-1], path
     elif tail in _CHOICES and given:
         several = len(given) > 1 and tail in ("min", "max")
         for one in given:
