@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+from http import HTTPStatus
 from typing import Any
 
 
@@ -42,7 +43,7 @@ def watch_django() -> None:
             response = original(self, request)
         except Exception as error:  # what middleware and handlers make of it comes later
             if type(error).__name__ == "Http404" and request.resolver_match:
-                record(request.method, "/" + request.resolver_match.route, 404)
+                record(request.method, "/" + request.resolver_match.route, HTTPStatus.NOT_FOUND)
             raise
         match = request.resolver_match
         record(request.method, "/" + match.route if match else None, response.status_code)
