@@ -146,7 +146,7 @@ QUERIES = ("objects", "query", "session", "filter", "filter_by")
 STATUS_KEYWORDS = (
     "status_code", "http_status", "http_status_code", "http_code", "error_status_code",
     "status_int", "expected_status", "expected_status_code", "response_status", "response_code",
-    "target_status_code", "statusCode",
+    "target_status_code", "statusCode", "http_exception",
 )
 TEST_DOUBLES = ("Mock", "MagicMock", "AsyncMock", "SimpleNamespace", "NonCallableMock", "mock_response", "make_mock_response", "FakeResponse", "MockResponse", "DummyResponse", "StubResponse")
 TEST_DOUBLE_KEYWORDS = ("status", "code", "status_code")

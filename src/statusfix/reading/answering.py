@@ -65,21 +65,36 @@ def is_answer(function: Scope, returned: Sequence[ast.expr], family: Family) -> 
     if not telling or not family.reads_pairs:
         return False
     codes = {ast.dump(one) for one in (status_in(row, family.order) for row in telling) if one}
-    return len(codes) > 1 or _is_handler(function, family)
+    return len(codes) > 1 or _is_handler(function, returned, family)
 
 
-def _is_handler(function: Scope, family: Family) -> bool:
+def _is_handler(function: Scope, returned: Sequence[ast.expr], family: Family) -> bool:
     node, outer = function.node, function.parent
     if not isinstance(node, FunctionNode) or outer is None:
         return False
     if outer.kind is not ScopeKind.CLASS:
         if family.finds_by_name or _HANDLER.search(node.name):
             return True
+    if _wraps_parameter(returned, outer):
+        return True
     return any(
         (qualify(one, function) or "").endswith(".request")
         for one in ast.walk(node)
         if isinstance(one, ast.Name | ast.Attribute)
     )
+
+
+def _wraps_parameter(returned: Sequence[ast.expr], outer: Scope) -> bool:
+    """Whether a function hands on what the decorated function returns: a decorator of views."""
+    if outer.kind is not ScopeKind.FUNCTION:
+        return False
+    for value in returned:
+        call = value.value if isinstance(value, ast.Await) else value
+        name = call.func if isinstance(call, ast.Call) else None
+        found = outer.find(name.id) if isinstance(name, ast.Name) else None
+        if found is not None and found[1][-1].kind is BindingKind.PARAMETER:
+            return True
+    return False
 
 
 def agreeing(returned: ast.expr, order: TupleOrder) -> Iterator[ast.expr]:
@@ -151,6 +166,8 @@ def _is_body(body: ast.expr, code: int) -> bool:
         return code >= _FIRST_ERROR
     if isinstance(body, ast.Constant) and isinstance(body.value, str):
         return code >= _FIRST_ERROR and " " in body.value.strip()
+    if isinstance(body, ast.Call) and tail_of(body.func) == "dict":
+        return bool(body.keywords) and not body.args
     if isinstance(body, ast.Call) and isinstance(body.func, ast.Attribute):
         return tail_of(body.func) in conventions.SERIALIZERS
     return False

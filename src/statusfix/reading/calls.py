@@ -164,6 +164,8 @@ def _read_keywords(
 ) -> None:
     """Keywords that say a status whoever takes them: `status_code=404`."""
     is_body = tail in conventions.BODY_BUILDERS
+    if _is_request(call, tail):
+        _read_expected(collector, call, tail, scope)
     for keyword in call.keywords:
         parameter = keyword.arg
         if parameter is None or (is_body and tail not in conventions.CREATORS):
@@ -199,6 +201,15 @@ def _read_keywords(
                 told = weak_slot(Role.ELSEWHERE, f"{tail}({parameter}=)")
                 told = told._replace(enum_safety=EnumSafety.KEPT, is_shared=True)
                 collector.add(keyword.value, scope, told)
+
+
+def _read_expected(collector: Collector, call: ast.Call, tail: str, scope: Scope) -> None:
+    """Follow the expected status in what a request unpacks: `app.get(url, **keywords)`."""
+    for keyword in call.keywords:
+        if keyword.arg is None:
+            slot = weak_slot(Role.COMPARISON, f"{tail}({conventions.CLIENT_KEYWORD}=)")
+            step = paths.entry(conventions.CLIENT_KEYWORD)
+            collector.flow.taken(keyword.value, scope, slot, (step,))
 
 
 def _keyword_slot(tail: str, parameter: str) -> Slot:

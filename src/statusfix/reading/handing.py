@@ -74,10 +74,23 @@ def read_assignment(
             slot = _attribute_slot(collector, target, scope)
             if slot is not None:
                 collector.add(value, scope, slot)
+        if isinstance(target, ast.Name):
+            read_binding(collector, target, scope)
         name = tail_of(target)
         if name is not None and name.lower() in conventions.HANDLER_NAMES:
             slot = weak_slot(Role.DECLARATION, name)
             read_keys(collector, value, scope, slot)
+
+
+def read_binding(collector: Collector, target: ast.expr, scope: Scope) -> None:
+    """Follow a variable of a function that its name says to be a status, in a loop, too."""
+    if isinstance(target, ast.Tuple | ast.List):
+        for one in target.elts:
+            read_binding(collector, one, scope)
+    elif isinstance(target, ast.Name) and scope.function is not None:
+        if is_status_name(target.id) and not target.id.isupper():
+            slot = weak_slot(Role.ELSEWHERE, f"variable {target.id}")
+            collector.flow.declared(scope, target.id, slot)
 
 
 def _attribute_slot(collector: Collector, target: ast.Attribute, scope: Scope) -> Slot | None:

@@ -84,6 +84,8 @@ class _Walk:
             return
         elif isinstance(statement, ast.Raise) and statement.exc is not None:
             calls.read_class(self.collector, statement.exc, scope)
+        elif isinstance(statement, ast.For | ast.AsyncFor):
+            handing.read_binding(self.collector, statement.target, scope)
         elif isinstance(statement, ast.Match):
             comparisons.read_match(self.collector, statement, scope)
         for child in children(statement):
