@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
 
 from statusfix.frameworks import index
 from statusfix.frameworks._schema import ARGUMENT
 from statusfix.inventory import tables
 from statusfix.inventory.core import bound_arguments, is_exception, is_super
 from statusfix.inventory.errors import Errors
+from statusfix.inventory.frame import Frame
 from statusfix.inventory.model import Answer, Place
 from statusfix.inventory.program import Found, Known, Program
 from statusfix.inventory.values import NEVER, PLAIN, UNKNOWN, Kind, Value, joined, with_status
 from statusfix.reading.syntax import FunctionNode
 from statusfix.reading.views import argument
 from statusfix.registry import resolve_constant
-
-if TYPE_CHECKING:
-    from statusfix.inventory.interpret import Frame
 
 
 class Calls(Errors):

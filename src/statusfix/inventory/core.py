@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
 
 from statusfix.frameworks import index
 from statusfix.inventory import tables
+from statusfix.inventory.frame import Frame, Outcome
 from statusfix.inventory.model import ANY_METHOD, Answer, Place
 from statusfix.inventory.program import Found, Known, Program
 from statusfix.inventory.values import PLAIN, UNKNOWN, Kind, Value, status, with_status
 from statusfix.reading.values import constant_at
 from statusfix.registry import resolve_constant
-
-if TYPE_CHECKING:
-    from statusfix.inventory.interpret import Frame, Outcome
 
 EXCEPTION_ROOTS = ("HTTPException", "APIException", "Http404", "HttpError")
 STATUS_ATTRIBUTES = ("status_code", "code", "status")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
 
 from statusfix.frameworks import index
 from statusfix.frameworks._schema import ARGUMENT
@@ -15,15 +14,13 @@ from statusfix.inventory.core import (
     is_exception,
     is_super,
 )
+from statusfix.inventory.frame import Frame
 from statusfix.inventory.model import Answer, Place
 from statusfix.inventory.program import Known
 from statusfix.inventory.values import Kind, Value, doubted, joined, with_status
 from statusfix.reading.syntax import FunctionNode
 from statusfix.reading.views import argument
 from statusfix.registry import resolve_constant
-
-if TYPE_CHECKING:
-    from statusfix.inventory.interpret import Frame
 
 
 class Errors(Core):
@@ -99,8 +96,6 @@ class Errors(Core):
         init = self.program.attribute(found, "__init__")
         if init is None or not isinstance(init.node, FunctionNode):
             return None
-        from statusfix.inventory.interpret import Frame
-
         inner = Frame(init, found, None)
         inner.names.update(bound_arguments(init.node, node, values, skip=1))
         for one in ast.walk(init.node):

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
 
 from statusfix.inventory.calls import Calls
 from statusfix.inventory.core import PLAIN_NODES, STATUS_ATTRIBUTES
+from statusfix.inventory.frame import Frame
 from statusfix.inventory.model import ANY_METHOD
 from statusfix.inventory.program import Known
 from statusfix.inventory.values import PLAIN, UNKNOWN, Kind, Value, joined, status, with_status
 from statusfix.reading.syntax import children
 from statusfix.reading.values import constant_at
 from statusfix.registry import resolve_constant
-
-if TYPE_CHECKING:
-    from statusfix.inventory.interpret import Frame
 
 
 class Expressions(Calls):

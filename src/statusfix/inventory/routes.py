@@ -6,7 +6,8 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 
 from statusfix.inventory import tables
-from statusfix.inventory.interpret import Interpreter, Outcome
+from statusfix.inventory.frame import Outcome
+from statusfix.inventory.interpret import Interpreter
 from statusfix.inventory.model import Answer, Place
 from statusfix.inventory.program import Known, Module, Program
 from statusfix.inventory.values import Kind, Value

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from statusfix.registry import find_status, vendors_of
+from statusfix.report.inventory_words import grouped, label, summary
 
 if TYPE_CHECKING:
     from statusfix.inventory.model import Answer, Endpoint, Inventory, Place
@@ -94,45 +94,6 @@ def render_markdown(inventory: Inventory) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def summary(inventory: Inventory) -> str:
-    """Return one line that counts."""
-    endpoints = inventory.endpoints
-    paths = len({(one.framework, one.path) for one in endpoints})
-    codes = {code for one in endpoints for code in one.codes}
-    dynamic = sum(one.is_dynamic for one in endpoints)
-    parts = [
-        f"{_count(len(endpoints), 'endpoint')} at {_count(paths, 'path')}",
-        f"{len(codes)} different statuses",
-    ]
-    if dynamic:
-        parts.append(f"{_count(dynamic, 'endpoint')} with an answer that only the program knows")
-    undocumented = sum(bool(one.undocumented) for one in endpoints)
-    if undocumented:
-        parts.append(f"{_count(undocumented, 'endpoint')} with an undocumented status")
-    if inventory.unknown:
-        parts.append(f"{_count(len(inventory.unknown), 'place')} not followed")
-    return "; ".join(parts)
-
-
-def grouped(answers: Iterable[Answer]) -> list[tuple[int | None, list[Answer]]]:
-    """Return the answers by code, in order, what is dynamic last."""
-    found: dict[int | None, list[Answer]] = defaultdict(list)
-    for answer in answers:
-        found[answer.code].append(answer)
-    return sorted(found.items(), key=lambda item: item[0] or 1000)
-
-
-def label(code: int | None) -> str:
-    """Return `404 Not Found`, or a word for a status that only the running program knows."""
-    if code is None:
-        return "dynamic"
-    status = find_status(code)
-    if status is not None:
-        return f"{code} {status.phrase}"
-    vendors = vendors_of(code)
-    return f"{code} {vendors[0].name}" if vendors else str(code)
-
-
 def _said(answers: Sequence[Answer]) -> str:
     """Return the lines that say a status, with what speaks where it is no literal or name."""
     found: dict[str, None] = {}
@@ -190,10 +151,6 @@ def _codes(codes: Iterable[int]) -> str:
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in lines)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _cell(text: str) -> str:

@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from statusfix.registry import class_of
-from statusfix.report.inventory import grouped, label, summary
+from statusfix.report.inventory_words import grouped, label, summary
 
 if TYPE_CHECKING:
     from statusfix.inventory.model import Answer, Endpoint, Inventory
