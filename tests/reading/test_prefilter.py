@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from statusfix import scan
 from statusfix.model import StatusfixError
 from statusfix.options import Options
+from statusfix.reading.derive import render
 from statusfix.reading.prefilter import may_have_sites
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,3 +61,21 @@ def test_it_stops_what_has_nothing(text: str) -> None:
 )
 def test_it_lets_through_what_may_have_something(text: str) -> None:
     assert may_have_sites(text)
+
+
+def test_the_words_are_those_of_the_tables() -> None:
+    path = ROOT / "src" / "statusfix" / "reading" / "vocabulary.py"
+    assert path.read_text() == render(), "run `python -m statusfix.reading.derive`"
+
+
+def test_it_looks_at_no_table() -> None:
+    program = (
+        "import sys; from statusfix.reading.prefilter import may_have_sites as ask; "
+        "ask('abort(x)'); print([n for n in sys.modules if n.startswith('statusfix.')])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout.decode().split() == [
+        "['statusfix.reading',",
+        "'statusfix.reading.vocabulary',",
+        "'statusfix.reading.prefilter']",
+    ]
