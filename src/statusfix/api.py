@@ -11,7 +11,7 @@ import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from statusfix.model import Applicability, Edit, Finding, Fix, Refused, StatusfixError
+from statusfix.model import Applicability, Edit, Finding, Fix, Reason, Refused, StatusfixError
 from statusfix.options import KEY_NAMES, Options, parse_value
 from statusfix.project import Project, project_of
 from statusfix.reading.text import SourceText, decode
@@ -20,6 +20,7 @@ from statusfix.scan import check as scan
 
 if TYPE_CHECKING:
     import ast
+    from collections.abc import Sequence
 
     from statusfix.fixing.namer import File
 
@@ -41,6 +42,7 @@ __all__ = [
 ]
 
 _BOM = "\ufeff"
+_ROUNDS = 4  # an edit may make room for another: what stood inside of it, a better family
 _LISTS = ("select", "extend_select", "ignore", "extend_ignore")
 
 
@@ -116,9 +118,24 @@ def fix(
     Raises StatusfixError where the source doesn't parse, is nested too deeply to be rewritten,
     or an option has no meaning.
     """
-    text = source.removeprefix(_BOM)
     name = os.fspath(path)
     options, project = _valid(options), _project(name, project)
+    done, is_open = _fixed_once(source, name, options, unsafe, project)
+    for _ in range(_ROUNDS):
+        if not is_open:
+            break
+        again, is_open = _fixed_once(done.text, name, options, unsafe, project)
+        if not again.fixed:
+            break
+        done = _joined(done, again)
+    return done
+
+
+def _fixed_once(
+    source: str, name: str, options: Options, unsafe: bool, project: Project | None
+) -> tuple[Fixed, bool]:
+    """Return what one round makes of a source, and whether another may make more of it."""
+    text = source.removeprefix(_BOM)
     checked = _scan(text, name, options, None, project)
     wanted = [
         one.edit
@@ -127,7 +144,7 @@ def fix(
     ]
     if not wanted:
         planned = _with_fixes(checked, name)
-        return Fixed(source, (), planned, planned, checked.unnamed)
+        return Fixed(source, (), planned, planned, checked.unnamed), False
     from statusfix.fixing.apply import fix as apply
 
     try:
@@ -139,30 +156,35 @@ def fix(
     left = tuple(_refused(one, refused) for one in checked.findings if one.edit not in made)
     if result.text == text:
         planned = _with_fixes(checked._replace(findings=left), name)
-        return Fixed(source, (), planned, planned, checked.unnamed)
+        return Fixed(source, (), planned, planned, checked.unnamed), False
     after = _moved(left, _scan(result.text, name, options, None, project))
     bom = source[: len(source) - len(text)]
-    done = Fixed(bom + result.text, fixed, left, _with_fixes(after, name), checked.unnamed)
-    if not refused:
-        return done
-    again = fix(done.text, path, options, unsafe=unsafe, project=project)
-    return _joined(done, again) if again.fixed else done
+    findings = _with_fixes(after, name)
+    is_open = any(one.fix and (unsafe or one.fix.is_safe) for one in findings)
+    done = Fixed(bom + result.text, fixed, left, findings, checked.unnamed)
+    return done, is_open or bool(refused)
 
 
 def _joined(first: Fixed, again: Fixed) -> Fixed:
-    """Join two rounds: the names that the first brings may tip the family, and then others fit.
+    """Join two rounds: what the first made may tip the family, and let others fit.
 
-    The findings between the rounds are the ones that the first left, in the same order.
+    Findings of the source come with its places, so those of the second round are paired with
+    what the first left: the nth of a rule and a status is the nth. Those that only the first
+    round brought (a keyword is right now, and its number could be a name) are left out.
     """
-    between = sorted((*again.fixed, *again.left), key=lambda one: (one.position, one.code))
-    if [(one.code, one.status) for one in between] != [(o.code, o.status) for o in first.left]:
-        return first
     gone = set(again.fixed)
-    pairs = list(zip(first.left, between, strict=True))
-    return again._replace(
-        fixed=(*first.fixed, *(old for old, one in pairs if one in gone)),
-        left=tuple(old for old, one in pairs if one not in gone),
-    )
+    between = sorted((*again.fixed, *again.left), key=lambda one: (one.position, one.code))
+    later: dict[tuple[str, int | None], list[bool]] = {}
+    for one in between:
+        later.setdefault((one.code, one.status), []).append(one in gone)
+    fixed: list[Finding] = []
+    left: list[Finding] = []
+    for one in first.left:
+        rest = later.get((one.code, one.status))
+        is_gone = rest.pop(0) if rest else True
+        (fixed if is_gone else left).append(one)
+    everything = sorted((*first.fixed, *fixed), key=lambda one: (one.position, one.code))
+    return again._replace(fixed=tuple(everything), left=tuple(left))
 
 
 def load_options(folder: str | os.PathLike[str] = os.curdir) -> Options:
@@ -224,8 +246,12 @@ def _with_fixes(checked: Checked, path: str) -> tuple[Finding, ...]:
     from statusfix.fixing.plan import plan, planned_fixes
 
     file = _file(checked, path)
-    whole = plan(file, edits, removes_unused=False)
-    return tuple(planned_fixes(file, checked.findings, whole))
+    findings: Sequence[Finding] = checked.findings
+    while edits:
+        whole = plan(file, edits, removes_unused=False)
+        edits = [edit for edit, one in whole.refused if one.reason is Reason.OVERLAPS]
+        findings = planned_fixes(file, findings, whole)
+    return tuple(findings)
 
 
 def _moved(left: tuple[Finding, ...], after: Checked) -> Checked:
@@ -235,7 +261,9 @@ def _moved(left: tuple[Finding, ...], after: Checked) -> Checked:
         return after
     return after._replace(
         findings=tuple(
-            one._replace(edit=None, refused=old.refused) if old.refused else one
+            one._replace(edit=None, refused=old.refused)
+            if old.refused and old.refused.reason is not Reason.OVERLAPS
+            else one
             for one, old in zip(new, left, strict=True)
         )
     )

@@ -75,6 +75,8 @@ class Reason(Enum):
     NO_ROUND_TRIP = "the file does not come back unchanged from the parser"
     NOT_FOUND = "the expression was not found again in the concrete syntax tree"
     NOT_PROVED = "the result could not be proved equal to the source"
+    OVERLAPS = "another edit changes the code around it: run again"
+    TAKEN = "the call may have this argument already"
     NO_PLACE_FOR_IMPORT = "there is no safe place for the import"
     UNKNOWN_USE = "nothing tells what becomes of it here: another type may be seen"
     MIGRATION = "files of migrations are reported, not edited"
@@ -173,8 +175,26 @@ class Applicability(Enum):
     UNSAFE = "unsafe"
 
 
+class Form(Enum):
+    """What an edit does with the code at its span."""
+
+    CONSTANT = "constant"  # an expression becomes a constant, or a number (family "numeric")
+    EXPRESSION = "expression"  # an expression becomes the one in `text`
+    KEYWORD = "keyword"  # the name of a keyword argument becomes `text`
+    RAISE = "raise"  # the word `return` becomes `raise`
+    ARGUMENT = "argument"  # a call gets the argument in `text`, behind all others
+    ELEMENT = "element"  # a tuple or a list gets the element in `text`, behind all others
+    ENTRY = "entry"  # the display of a mapping gets the entry in `text`, behind all others
+
+
 class Edit(NamedTuple):
-    """One expression to be replaced by a constant (or, with the family `numeric`, by a number)."""
+    """One change of the code at a span; `then` is made together with it, or neither is.
+
+    The position is the site's. The span is that of the expression as `ast` gives it; for KEYWORD
+    that of the argument's name, for RAISE that of the word `return`. A CONSTANT has its `family`
+    and `name`; other forms have a `text`, which brings no names but those of the expressions that
+    its edit replaces.
+    """
 
     span: Span
     position: Position
@@ -182,6 +202,14 @@ class Edit(NamedTuple):
     name: str
     code: int
     applicability: Applicability
+    form: Form = Form.CONSTANT
+    text: str = ""
+    then: Edit | None = None
+
+    @property
+    def parts(self) -> tuple[Edit, ...]:
+        """The edit and all that is made together with it."""
+        return (self, *self.then.parts) if self.then else (self,)
 
 
 class Refused(NamedTuple):

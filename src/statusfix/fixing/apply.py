@@ -75,4 +75,4 @@ def _divided(
 
 
 def _edits(whole: Plan) -> tuple[Edit, ...]:
-    return tuple(one.edit for one in whole.edits)
+    return tuple(dict.fromkeys(one.whole for one in whole.edits))

@@ -6,9 +6,10 @@ import ast
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from statusfix.fixing.edits import Needed
+from statusfix.fixing.edits import Needed, TextEdit
+from statusfix.fixing.forms import changes_of
 from statusfix.fixing.places import Place
-from statusfix.model import Edit, Reason, Refused, Span
+from statusfix.model import Edit, Form, Reason, Refused, Span
 from statusfix.reading.bindings import Binding, BindingKind, Scope, ScopeKind, star_modules
 from statusfix.reading.syntax import last_star_row, rebound_names
 from statusfix.reading.text import LineIndex
@@ -57,12 +58,29 @@ class File(NamedTuple):
 
 
 class PlannedEdit(NamedTuple):
-    """An edit with its final text, and the qualified name that the text must mean."""
+    """An edit, or a part of one, with its final text and what that text must mean.
+
+    `meaning` is the qualified name of a constant. `root` is the edit as its finding has it, where
+    this is a part. `own` is what is done to the bytes, where that is another thing than to write
+    `text` over the span.
+    """
 
     edit: Edit
     text: str
     meaning: str
     needs: Needed | None
+    root: Edit | None = None
+    own: tuple[TextEdit, ...] = ()
+
+    @property
+    def whole(self) -> Edit:
+        """The edit as its finding has it."""
+        return self.root or self.edit
+
+    @property
+    def changes(self) -> tuple[TextEdit, ...]:
+        """What the edit does to the bytes, without the import."""
+        return self.own or (TextEdit(self.edit.span, self.text),)
 
 
 class Namer:
@@ -81,6 +99,14 @@ class Namer:
         self.stars = [one for one in star_modules(file.scope) if not one.startswith("http")]
 
     def name(self, edit: Edit, place: Place) -> PlannedEdit | Refused:
+        """Return an edit with its text, or why it can't be made."""
+        if edit.form is not Form.CONSTANT:
+            changes = changes_of(edit, place.node, self.file.tree, self.file.lines)
+            if isinstance(changes, Refused):
+                return changes
+            return PlannedEdit(edit, edit.text, "", None, own=changes)
+        if not isinstance(place.node, ast.expr):
+            return Refused(Reason.NOT_FOUND)
         if edit.family == "numeric":
             return PlannedEdit(edit, edit.name, "", None)
         target = _OBJECTS[edit.family]

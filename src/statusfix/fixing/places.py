@@ -1,4 +1,4 @@
-"""Finds, for byte spans, the expressions that stand there and the scopes they stand in."""
+"""Finds, for byte spans, the code that stands there and the scopes it stands in."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from statusfix.model import Span
 from statusfix.reading.bindings import Comprehension, FunctionNode, Scope
 from statusfix.reading.text import LineIndex
 
+Target = ast.expr | ast.keyword | ast.Return
+
 
 class Place(NamedTuple):
-    """An expression of the source, its scope, and whether it is the value of a pattern."""
+    """Code that an edit may mean, its scope, and whether it is the value of a pattern."""
 
-    node: ast.expr
+    node: Target
     scope: Scope
     is_pattern: bool
 
@@ -22,11 +24,20 @@ class Place(NamedTuple):
 def find_places(
     tree: ast.Module, scope: Scope, lines: LineIndex, spans: Collection[Span]
 ) -> dict[Span, Place]:
-    """Return the places of the spans; a span that no expression has exactly is left out."""
+    """Return the places of the spans; a span that nothing has exactly is left out."""
     finder = _Finder(lines, frozenset(spans))
     for statement in tree.body:
         finder.visit(statement, scope)
     return finder.places
+
+
+def span_of(node: Target, lines: LineIndex) -> Span:
+    """Return the span by which edits mean a node: an argument's name, the word `return`."""
+    if isinstance(node, ast.expr):
+        return lines.span(node)
+    word = "return" if isinstance(node, ast.Return) else node.arg or ""
+    start = lines.starts[node.lineno - 1] + node.col_offset
+    return Span(start, start + len(word.encode("utf-8")))
 
 
 class _Finder:
@@ -37,7 +48,7 @@ class _Finder:
         self.starts = frozenset(span.start for span in spans)
 
     def visit(self, node: ast.AST, scope: Scope, in_pattern: bool = False) -> None:
-        if isinstance(node, ast.expr):
+        if isinstance(node, Target):
             self.note(node, scope, in_pattern)
         if isinstance(node, FunctionNode | ast.Lambda):
             self.visit_function(node, scope)
@@ -51,10 +62,10 @@ class _Finder:
         for child in ast.iter_child_nodes(node):
             self.visit(child, scope, is_pattern)
 
-    def note(self, node: ast.expr, scope: Scope, in_pattern: bool) -> None:
+    def note(self, node: Target, scope: Scope, in_pattern: bool) -> None:
         start = self.lines.starts[node.lineno - 1] + node.col_offset
         if start in self.starts:
-            span = self.lines.span(node)
+            span = span_of(node, self.lines)
             if span in self.spans:
                 self.places[span] = Place(node, scope, in_pattern)
 

@@ -7,14 +7,16 @@ changed here. An edit that can't be made safely gets a reason instead.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from statusfix.fixing.edits import ImportPlan, TextEdit
+from statusfix.fixing.forms import disjoint, names_brought, names_in
 from statusfix.fixing.imports import plan_imports
 from statusfix.fixing.namer import File, Namer, PlannedEdit
 from statusfix.fixing.places import Place, find_places
-from statusfix.model import Applicability, Edit, Finding, Fix, Reason, Refused, Span
+from statusfix.model import Applicability, Edit, Finding, Fix, Form, Reason, Refused, Span
 
 
 class Plan(NamedTuple):
@@ -27,7 +29,7 @@ class Plan(NamedTuple):
     @property
     def text_edits(self) -> tuple[TextEdit, ...]:
         """All text edits, sorted and disjoint."""
-        own = [TextEdit(one.edit.span, one.text) for one in self.edits]
+        own = [change for one in self.edits for change in one.changes]
         return tuple(sorted([*own, *self.imports.text_edits], key=lambda edit: edit.span))
 
 
@@ -37,33 +39,42 @@ def plan(file: File, edits: Iterable[Edit], removes_unused: bool = True) -> Plan
     Without `removes_unused` the imports that no expression reads any more stay: then every edit
     can be made alone.
     """
-    wanted = {edit.span: edit for edit in edits}
-    places = find_places(file.tree, file.scope, file.lines, wanted.keys())
+    wanted, refused = disjoint(edits)
+    spans = {part.span for edit in wanted for part in edit.parts}
+    places = find_places(file.tree, file.scope, file.lines, spans)
     namer = Namer(file, places)
     planned: list[PlannedEdit] = []
-    refused: list[tuple[Edit, Refused]] = []
-    for span, edit in sorted(wanted.items()):
-        place = places.get(span)
-        if place is None:
-            refused.append((edit, Refused(Reason.NOT_FOUND)))
-            continue
-        name = namer.name(edit, place)
-        if isinstance(name, Refused):
-            refused.append((edit, name))
+    for edit in wanted:
+        parts = _parts(edit, places, namer)
+        if isinstance(parts, Refused):
+            refused.append((edit, parts))
         else:
-            planned.append(name)
+            planned += parts
     unused = _names_left_unused(file, planned, places) if removes_unused else frozenset()
     return _with_imports(file, planned, refused, unused)
+
+
+def _parts(edit: Edit, places: dict[Span, Place], namer: Namer) -> list[PlannedEdit] | Refused:
+    planned: list[PlannedEdit] = []
+    for part in edit.parts:
+        place = places.get(part.span)
+        named = Refused(Reason.NOT_FOUND) if place is None else namer.name(part, place)
+        if isinstance(named, Refused):
+            return named
+        planned.append(named._replace(root=edit) if edit.then else named)
+    return planned
 
 
 def planned_fixes(file: File, findings: Sequence[Finding], whole: Plan) -> list[Finding]:
     """Return findings as a report shows them, from the plan of the whole file.
 
     A finding whose edit is planned gets its fix; one whose edit is refused, the reason in its
-    place.
+    place; one whose edit waits for another stays as it is.
     """
-    planned = {one.edit: one for one in whole.edits}
-    reasons = dict(whole.refused)
+    planned: dict[Edit, list[PlannedEdit]] = {}
+    for one in whole.edits:
+        planned.setdefault(one.whole, []).append(one)
+    reasons = {edit: one for edit, one in whole.refused if one.reason is not Reason.OVERLAPS}
     shown: list[Finding] = []
     for finding in findings:
         if finding.edit in reasons:
@@ -74,12 +85,13 @@ def planned_fixes(file: File, findings: Sequence[Finding], whole: Plan) -> list[
     return shown
 
 
-def _shown(file: File, one: PlannedEdit, imports: ImportPlan) -> Fix:
-    edits = [TextEdit(one.edit.span, one.text)]
-    if one.needs is not None:
-        edits.extend(imports.edits_of(one.needs))
+def _shown(file: File, parts: Sequence[PlannedEdit], imports: ImportPlan) -> Fix:
+    edits = [change for one in parts for change in one.changes]
+    for needed in dict.fromkeys(one.needs for one in parts if one.needs is not None):
+        edits.extend(imports.edits_of(needed))
     positions = tuple((file.lines.position(span), text) for span, text in sorted(edits))
-    return Fix(one.text, one.edit.applicability is Applicability.SAFE, positions)
+    whole = parts[0].whole
+    return Fix(parts[0].text, whole.applicability is Applicability.SAFE, positions)
 
 
 def _with_imports(
@@ -91,26 +103,30 @@ def _with_imports(
     needed = list(dict.fromkeys(one.needs for one in planned if one.needs is not None))
     first = min((one.edit.position.line for one in planned if one.needs), default=0)
     imports = plan_imports(file.tree, file.lines, needed, first, unused)
-    kept: list[PlannedEdit] = []
-    for one in planned:
-        if one.needs is not None and one.needs in imports.impossible:
-            refused.append((one.edit, Refused(Reason.NO_PLACE_FOR_IMPORT)))
-        else:
-            kept.append(one)
-    return Plan(tuple(kept), imports, tuple(refused))
+    without = dict.fromkeys(
+        one.whole for one in planned if one.needs is not None and one.needs in imports.impossible
+    )
+    refused += [(edit, Refused(Reason.NO_PLACE_FOR_IMPORT)) for edit in without]
+    kept = tuple(one for one in planned if one.whole not in without)
+    return Plan(kept, imports, tuple(refused))
 
 
 def _names_left_unused(
     file: File, planned: Sequence[PlannedEdit], places: dict[Span, Place]
 ) -> frozenset[str]:
     """Return the names of imports that only the edited expressions used."""
-    replaced: dict[str, int] = {}
+    replaced: Counter[str] = Counter()
+    brought = {name for one in planned for name in names_brought(one.edit)}
     for one in planned:
         node: ast.AST = places[one.edit.span].node
-        while isinstance(node, ast.Attribute):
-            node = node.value
-        if isinstance(node, ast.Name) and not one.text.startswith(f"{node.id}."):
-            replaced[node.id] = replaced.get(node.id, 0) + 1
+        if one.edit.form is Form.EXPRESSION:
+            replaced += names_in(node)
+        elif one.edit.form is Form.CONSTANT:
+            while isinstance(node, ast.Attribute):
+                node = node.value
+            if isinstance(node, ast.Name) and not one.text.startswith(f"{node.id}."):
+                replaced[node.id] += 1
+    replaced = Counter({name: replaced[name] for name in replaced if name not in brought})
     if not replaced or file.path.endswith("__init__.py"):
         return frozenset()
     loads = dict.fromkeys(replaced, 0)

@@ -2,7 +2,8 @@
 
 Three proofs, each on its own: the bytes outside the planned spans are the same; the syntax tree
 of the source with the declared edits is the tree of the result; every new name, looked up in the
-result, is the constant that was wanted.
+result, is the constant that was wanted. Text that is no constant may only use names of the
+expressions that it replaces.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ import copy
 from collections.abc import Sequence
 
 from statusfix.fixing.edits import ImportPlan, Insertion, TextEdit
+from statusfix.fixing.forms import Replacing, names_brought, names_in
 from statusfix.fixing.namer import File, PlannedEdit
 from statusfix.fixing.places import find_places
 from statusfix.fixing.plan import Plan
-from statusfix.model import Reason, Refused, Span, StatusfixError
+from statusfix.model import Edit, Form, Reason, Refused, Span, StatusfixError
 from statusfix.reading.bindings import BindingKind, module_scope, qualify
 from statusfix.reading.syntax import rebound_names
 from statusfix.reading.text import LineIndex, parse
@@ -32,7 +34,10 @@ def prove(file: File, text: str, plan: Plan, result: str) -> Refused | None:
         return Refused(Reason.NOT_PROVED, f"the result is no valid Python ({error})")
     if ast.dump(_expected(file, plan)) != ast.dump(tree):
         return Refused(Reason.NOT_PROVED, "the result says more than the edits")
-    wrong = _wrong_name(tree, result, plan)
+    twice = _given_twice(tree) if any(_is_call(one.edit) for one in plan.edits) else None
+    if twice is not None:
+        return Refused(Reason.NOT_PROVED, f"a call has the argument {twice} twice")
+    wrong = _foreign_name(file, plan) or _wrong_name(tree, result, plan)
     if wrong is not None:
         return Refused(Reason.NOT_PROVED, f"{wrong} is another thing in the result")
     return None
@@ -52,7 +57,7 @@ def splice(text: str, edits: Sequence[TextEdit]) -> str:
 
 def _expected(file: File, plan: Plan) -> ast.Module:
     """Return the source's tree with the declared edits made on it."""
-    replacing = _Replacing(file.lines, {one.edit.span: one.text for one in plan.edits})
+    replacing = Replacing(file.lines, ((one.edit, one.text) for one in plan.edits))
     tree = copy.deepcopy(file.tree)
     replacing.visit(tree)
     body: list[ast.stmt | None] = list(tree.body)
@@ -85,19 +90,38 @@ def _alias(written: str) -> ast.alias:
     return ast.alias(name=name, asname=bound or None)
 
 
-class _Replacing(ast.NodeTransformer):
-    """Replaces the expressions at the edited spans."""
+def _is_call(edit: Edit) -> bool:
+    return edit.form in (Form.KEYWORD, Form.ARGUMENT)
 
-    def __init__(self, lines: LineIndex, texts: dict[Span, str]) -> None:
-        self.lines = lines
-        self.texts = texts
 
-    def visit(self, node: ast.AST) -> ast.AST:
-        if isinstance(node, ast.expr):
-            text = self.texts.get(self.lines.span(node))
-            if text is not None:
-                return ast.parse(text, mode="eval").body
-        return self.generic_visit(node)
+def _given_twice(tree: ast.Module) -> str | None:
+    """Return a keyword that a call has twice: a tree may say so, and no program."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            names = [one.arg for one in node.keywords if one.arg is not None]
+            if len(set(names)) < len(names):
+                return max(names, key=names.count)
+    return None
+
+
+def _foreign_name(file: File, plan: Plan) -> str | None:
+    """Return a name in the text of an edit that none of the expressions it replaces has, or None.
+
+    All parts of such an edit must stand in one scope, so that a name means there what it meant.
+    """
+    edits = {one.whole for one in plan.edits if any(names_brought(one) for one in one.whole.parts)}
+    spans = {part.span for edit in edits for part in edit.parts}
+    places = find_places(file.tree, file.scope, file.lines, spans) if spans else {}
+    for edit in edits:
+        here = [places[part.span] for part in edit.parts if part.form is Form.EXPRESSION]
+        known = names_in(*(place.node for place in here))
+        brought = [name for part in edit.parts for name in names_brought(part)]
+        if any(place.scope is not here[0].scope for place in here[1:]):
+            return brought[0]
+        for name in brought:
+            if name not in known:
+                return name
+    return None
 
 
 def _wrong_name(tree: ast.Module, result: str, plan: Plan) -> str | None:
@@ -108,7 +132,7 @@ def _wrong_name(tree: ast.Module, result: str, plan: Plan) -> str | None:
     rebound = rebound_names(tree)
     for span, one in _moved(plan).items():
         place = places.get(span)
-        if place is None:
+        if place is None or not isinstance(place.node, ast.expr):
             return one.text
         if one.edit.family == "numeric":
             if not (isinstance(place.node, ast.Constant) and place.node.value == one.edit.code):
@@ -136,7 +160,7 @@ def _wrong_name(tree: ast.Module, result: str, plan: Plan) -> str | None:
 
 def _moved(plan: Plan) -> dict[Span, PlannedEdit]:
     """Return the planned edits by the spans that they have in the result."""
-    own = {one.edit.span: one for one in plan.edits}
+    own = {one.edit.span: one for one in plan.edits if one.edit.form is Form.CONSTANT}
     moved: dict[Span, PlannedEdit] = {}
     shift = 0
     for span, text in plan.text_edits:

@@ -1,4 +1,4 @@
-"""Carries a plan out on libcst's tree: expressions by byte span, imports by statement."""
+"""Carries a plan out on libcst's tree: edits by byte span, imports by statement."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ import libcst as cst
 from libcst.metadata import ByteSpanPositionProvider, MetadataWrapper
 
 from statusfix.fixing.edits import Change, Insertion
+from statusfix.fixing.namer import PlannedEdit
 from statusfix.fixing.plan import Plan
-from statusfix.model import Reason, Refused, Span
+from statusfix.fixing.replacer import Replacer, meant_by
+from statusfix.model import Form, Reason, Refused, Span
 
 
 def rewrite(text: str, plan: Plan) -> str | Refused:
@@ -25,42 +27,21 @@ def rewrite(text: str, plan: Plan) -> str | Refused:
         return Refused(Reason.NO_ROUND_TRIP)
     wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
     spans = wrapper.resolve(ByteSpanPositionProvider)
-    wanted = {one.edit.span: one.text for one in plan.edits}
-    starts = {span.start for span in wanted}
-    nodes: dict[cst.CSTNode, str] = {}
-    found: set[Span] = set()
-    for node, place in spans.items():
-        if place.start in starts and isinstance(node, cst.BaseExpression):
-            span = Span(place.start, place.start + place.length)
-            if span in wanted and span not in found:
-                nodes[node] = wanted[span]
-                found.add(span)
+    wanted = {(one.edit.form, one.edit.span): one for one in plan.edits}
+    nodes: dict[cst.CSTNode, PlannedEdit] = {}
+    found: set[tuple[Form, Span]] = set()
+    for node in spans:
+        for key in meant_by(node, spans):
+            if key in wanted and key not in found:
+                nodes[node] = wanted[key]
+                found.add(key)
     if found != wanted.keys():
         return Refused(Reason.NOT_FOUND)
     try:
-        changed = module.visit(_Replacer(nodes))
+        changed = module.visit(Replacer(nodes, text, module))
         return _with_imports(changed, plan).code
     except (cst.CSTValidationError, cst.ParserSyntaxError) as error:
         return Refused(Reason.NOT_PROVED, str(error).partition("\n")[0])
-
-
-class _Replacer(cst.CSTTransformer):
-    """Puts new expressions in the place of old ones, parentheses and all."""
-
-    def __init__(self, nodes: dict[cst.CSTNode, str]) -> None:
-        super().__init__()
-        self.nodes = nodes
-
-    def on_leave(  # type: ignore[override]
-        self, original_node: cst.CSTNode, updated_node: cst.CSTNode
-    ) -> cst.CSTNode:
-        text = self.nodes.get(original_node)
-        if text is None:
-            return updated_node
-        expression = cst.parse_expression(text)
-        return expression.with_changes(
-            lpar=getattr(updated_node, "lpar", ()), rpar=getattr(updated_node, "rpar", ())
-        )
 
 
 def _with_imports(module: cst.Module, plan: Plan) -> cst.Module:

@@ -83,7 +83,7 @@ class LineIndex:
         self.encoded = text.encode("utf-8")
         self.starts = _line_starts(self.encoded)
 
-    def span(self, node: ast.expr | ast.stmt | ast.pattern) -> Span:
+    def span(self, node: ast.expr | ast.stmt | ast.pattern | ast.keyword) -> Span:
         """Return the bytes of a node that `ast` made from this text."""
         end_line, end_column = node.end_lineno, node.end_col_offset
         if end_line is None or end_column is None:

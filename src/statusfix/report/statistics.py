@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from statusfix import registry
-from statusfix.model import Finding
+from statusfix.model import Finding, Form
 from statusfix.report.entry import Entry, shown_path
 from statusfix.rules import find_rule
 
@@ -80,9 +80,11 @@ def _codes(entries: Iterable[Entry]) -> set[str]:
 
 def _written(entry: Entry) -> str:
     """Return the object that a fix takes its name from: HTTPStatus, status."""
-    fix = entry.finding.fix
+    fix, edit = entry.finding.fix, entry.finding.edit
     if fix is None:
         return ""
+    if edit is not None and edit.form is not Form.CONSTANT:
+        return "no name"
     head = fix.replacement.rpartition(".")[0]
     return head or ("a number" if fix.replacement.isdecimal() else "an imported name")
 
