@@ -19,10 +19,11 @@ from statusfix.files import Found
 
 SOURCE = "from flask import abort\n\nabort(404)\n"
 FIXED = "from http import HTTPStatus\n\nfrom flask import abort\n\nabort(HTTPStatus.NOT_FOUND)\n"
+PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 GOOD = "./good.py:3:7: HSC001 404 is"
 
 BAD = {
-    "does not parse": (b"abort(404\n", "line 1: no valid Python: '(' was never closed"),
+    "does not parse": (b"abort(404\n", f"line 1: no valid Python {PYTHON}: '(' was never closed"),
     "a wrong indent": (b"if status:\nabort(404)\n", "line 2: no valid Python"),
     "is no UTF-8": (b"abort(404)  # caf\xe9\n", "save the file as UTF-8"),
     "is no UTF-8 far behind": (
@@ -37,7 +38,7 @@ BAD = {
     "is UTF-16": ("abort(404)\n".encode("utf-16"), ""),
     "is nested too deeply": (
         b"abort(404)\nx = " + b"(" * 500 + b"1" + b")" * 500 + b"\n",
-        "line 2: no valid Python: too many",
+        f"line 2: no valid Python {PYTHON}: too many",
     ),
 }  # fmt: skip
 

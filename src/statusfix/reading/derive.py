@@ -39,9 +39,7 @@ def vocabulary() -> dict[str, frozenset[str]]:
             *conventions.TEST_DOUBLE_KEYWORDS,
         ),
         "KEYWORDS": _words(*(sink.parameter for sink in said)),
-        "CALLS": _words(
-            *(sink.name.rpartition(".")[2] for sink in said if sink.position >= 0)
-        ),
+        "CALLS": _words(*(sink.name.rpartition(".")[2] for sink in said if sink.position >= 0)),
         "PACKAGES": _words(*conventions.TUPLE_FRAMEWORKS),
         "ANSWERS": _words(*_demanding_names()),
         "JUDGED": _words(*_judged_names()),

@@ -59,8 +59,12 @@ def decode(content: bytes) -> SourceText:
 
 
 def parse(text: str) -> ast.Module:
-    """Parse a module; raises StatusfixError with the line that Python's parser stumbles over."""
+    """Parse a module; raises StatusfixError with the line that Python's parser stumbles over.
+
+    The message names the Python that runs: it reads no syntax that came after it.
+    """
     import ast
+    import sys
     import warnings
 
     try:
@@ -69,7 +73,8 @@ def parse(text: str) -> ast.Module:
             return ast.parse(text)
     except SyntaxError as error:
         place = f"line {error.lineno}: " if error.lineno else ""
-        raise StatusfixError(f"{place}no valid Python: {error.msg}") from error
+        version = ".".join(map(str, sys.version_info[:2]))
+        raise StatusfixError(f"{place}no valid Python {version}: {error.msg}") from error
     except (ValueError, RecursionError, MemoryError) as error:
         raise StatusfixError(f"not parsed: {error or type(error).__name__}") from error
 
