@@ -40,6 +40,16 @@ def way_out(path: tuple[ast.AST, ...], at: int, acts: Leaving | None) -> Way:
     return Way(Leaving.UNSEEN)
 
 
+def is_expected(path: tuple[ast.AST, ...]) -> bool:
+    """Whether a test expects that what runs at a place fails: `with pytest.raises(...):`."""
+    for node, child in zip(reversed(path[:-1]), reversed(path), strict=False):
+        if isinstance(node, FunctionNode | ast.Lambda) and isinstance(child, ast.stmt):
+            return False
+        if isinstance(node, ast.With | ast.AsyncWith) and _expects(node):
+            return child in node.body
+    return False
+
+
 def _step(node: ast.AST, parent: ast.AST) -> Way | None:
     """Return the way where a parent decides it, None where the value only passes through."""
     if isinstance(parent, ast.BoolOp | ast.NamedExpr | ast.Await | ast.keyword):

@@ -25,7 +25,7 @@ from statusfix.reading.fields import NONE, OPEN, Fields
 from statusfix.reading.handlers import Handler, handler_at
 from statusfix.reading.hooks import written_by
 from statusfix.reading.later import Later
-from statusfix.reading.leaving import Way, way_out
+from statusfix.reading.leaving import Way, is_expected, way_out
 from statusfix.reading.made import Making, carrier_at, writes_fields
 from statusfix.reading.objects import dotted
 from statusfix.reading.places import Place, Places
@@ -49,17 +49,17 @@ class Responses:
     def of(self, site: Site) -> Response:
         """Return the response around a site; an open one where nothing is known."""
         place = self._places.at(site.position)
-        if place is None:
+        if place is None or is_expected(place.path):
             return Response()
         handler = handler_at(place, self._packages)
-        draft = self._draft(site, place, handler)
+        draft = self._draft(site, place)
         if draft is None:
             return Response(methods=handler.methods, handler=handler.framework)
         return self._finished(draft, site, place, handler)
 
     # -- what makes it --------------------------------------------------------------------------
 
-    def _draft(self, site: Site, place: Place, handler: Handler) -> Draft | None:
+    def _draft(self, site: Site, place: Place) -> Draft | None:
         path = place.path
         at = len(path) - 1
         if site.spelling is Spelling.CLASS:
@@ -70,7 +70,7 @@ class Responses:
         if isinstance(parent, ast.keyword):
             parent, at = path[at - 2], at - 1
         if isinstance(parent, ast.Call):
-            return self._of_call(site, place, at - 1, handler)
+            return self._of_call(site, place, at - 1)
         if isinstance(parent, ast.Tuple):
             return self._of_tuple(place, at - 1)
         if isinstance(parent, ast.Assign | ast.AnnAssign):
@@ -87,7 +87,7 @@ class Responses:
         expression = place.path[at]
         parent = place.path[at - 1]
         if isinstance(parent, ast.Call) and parent.func is expression:
-            return self._of_call(site, place, at - 1, None)
+            return self._of_call(site, place, at - 1)
         found = carrier_at(expression, place.scope) if isinstance(expression, ast.expr) else None
         if found is None or not isinstance(parent, ast.Raise):
             return None
@@ -96,13 +96,13 @@ class Responses:
         added = added_by(name)
         return Draft(name, carrier.framework, way.leaving, Fields(added, added))
 
-    def _of_call(self, site: Site, place: Place, at: int, handler: Handler | None) -> Draft | None:
+    def _of_call(self, site: Site, place: Place, at: int) -> Draft | None:
         call = place.path[at]
         if not isinstance(call, ast.Call):
             return None
         function = place.path[at - 1]
         if isinstance(function, FunctionNode) and call in function.decorator_list:
-            return self._of_decorator(call, function, place, handler)
+            return self._of_decorator(call, function, place, site.framework)
         found = carrier_at(call, place.scope)
         if found is None:
             return None
@@ -245,14 +245,21 @@ class Responses:
         return Draft("http.response.start", "asgi", Leaving.SENT, fields)
 
     def _of_decorator(
-        self, call: ast.Call, function: ast.AST, place: Place, handler: Handler | None
+        self, call: ast.Call, function: ast.AST, place: Place, framework: str
     ) -> Draft | None:
         """`@app.post("/", status_code=201)`: holds where the function returns data."""
-        if not isinstance(function, FunctionNode) or tail_of(call.func) is None:
+        row = carrier_at(call, place.scope)
+        if row is not None and row[1].leaving == "raised":  # requires(): it raises by itself
+            added = added_by(row[0])
+            return Draft(row[0], row[1].framework, Leaving.RAISED, Fields(added, added))
+        is_given = any(
+            isinstance(one, ast.keyword) and one.arg in conventions.DECLARING for one in place.path
+        )
+        if not isinstance(function, FunctionNode) or not is_given:
             return None
         inner = self._places.scope(function, place.scope)
         fields = NONE
-        if any(one.arg in (None, "response_class") for one in call.keywords):
+        if any(one.arg in conventions.MAKING for one in call.keywords):
             fields = OPEN
         for value in returned_by(function):
             if value is not None and not isinstance(value, ast.Constant):
@@ -264,7 +271,7 @@ class Responses:
                 written = written_by(function, self._module)
                 fields = fields.then(written)
         content = content_of_returns(function, inner)
-        return Draft("", "fastapi", Leaving.DECLARED, fields, content)
+        return Draft("", framework, Leaving.DECLARED, fields, content)
 
     def _finished(self, draft: Draft, site: Site, place: Place, handler: Handler) -> Response:
         hooks, written = self._later.hooks()

@@ -80,6 +80,10 @@ PAGE_CALLS = ("jsonify", "render_template", "render_template_string", "dumps", "
 # Decorators by whose names a route's methods are known: the name itself where `method` is "",
 # else the method.
 METHOD_DECORATORS = ("get", "post", "put", "patch", "delete", "head", "options", "trace", "query")
+# Arguments of a decorator that declare the status of what the function returns, and those that
+# may give it header fields where nobody sees it (None: what `**` unpacks).
+DECLARING = ("status_code",)
+MAKING = (None, "response_class", "response_headers", "after_request", "etag", "cache_control")
 # Decorators with a list of methods: (name, parameter, position, methods without it).
 LISTING_DECORATORS: tuple[tuple[str, str, int, tuple[str, ...]], ...] = (
     ("route", "methods", -1, ("GET", "HEAD", "OPTIONS")),
