@@ -61,7 +61,7 @@ class Flow:
         self._todo: list[Taken] = []
         self._seen: dict[tuple[int, str, Path], EnumSafety] = {}
         self._effects: dict[tuple[int, str, Path], EnumSafety] = {}
-        readers.callers = self.callers
+        readers.onward.callers = self.callers
 
     # -- what the walk reports ------------------------------------------------------------------
 
@@ -230,7 +230,7 @@ class Flow:
     def _reach_field(self, one: Class, name: str, path: Path, slot: Slot) -> None:
         if not self._is_new(id(one.node), f".{name}", path, slot):
             return
-        effect = self._readers.attribute(name, one.inner, len(path))
+        effect = self._readers.onward.attribute(name, one.inner, len(path))
         if shows_fields(one.node):
             effect = worse_safety(effect, EnumSafety.SEEN)
         self._give(self._origins.of_field(one, name, path), slot, effect)

@@ -7,9 +7,10 @@ each place that reads the name and says what the difference would do there.
 from __future__ import annotations
 
 import ast
+import sys
+from bisect import bisect_right
 from collections import defaultdict
 from functools import reduce
-from typing import TYPE_CHECKING, NamedTuple
 
 from statusfix.frameworks import index
 from statusfix.frameworks.readers import (
@@ -24,35 +25,25 @@ from statusfix.frameworks.readers import (
     STORING_METHODS,
 )
 from statusfix.model import EnumSafety
-from statusfix.reading.bindings import FunctionNode, Scope, ScopeKind, class_of, qualify
+from statusfix.reading.bindings import Scope, ScopeKind, class_of, qualify
 from statusfix.reading.evidence import is_status_name, tail_of
 from statusfix.reading.formats import by_format_string, by_placeholders, formatted, is_merged
+from statusfix.reading.onward import DEPTH, Onward, Read
 from statusfix.reading.showing import (
     compared,
     effect_of_module,
     exact_effects,
     is_own_exception,
+    is_read,
     is_sharp,
+    is_store,
     is_test,
     shows_fields,
     worse_safety,
 )
 from statusfix.reading.syntax import children, outermost_definitions
 
-if TYPE_CHECKING:
-    from statusfix.reading.callers import Callers
-
 _TESTS = ast.UnaryOp | ast.Expr | ast.If | ast.While | ast.IfExp | ast.BoolOp
-_DEPTH = 4
-
-
-class Reading(NamedTuple):
-    """A place that reads a value: the expression, and in how many collections the value is."""
-
-    node: ast.AST
-    inside: int
-    depth: int = 0
-    keyword: str = ""
 
 
 class Readers:
@@ -63,16 +54,14 @@ class Readers:
     """
 
     def __init__(self, tree: ast.AST, packages: tuple[str, ...]) -> None:
-        self._tree = tree
+        self.tree = tree
         self._packages = frozenset(packages)
         self._parents: dict[int, ast.AST] = {}
         self._loads: dict[int, dict[str, list[ast.Name]]] = {}
         self._definitions: list[tuple[int, int]] | None = None
         self._sharp: frozenset[tuple[int, int]] | None = None
-        self._attributes: dict[str, list[ast.Attribute]] | None = None
-        self._onward: dict[tuple[int, str, int, int], EnumSafety] = {}
         self.accounted: set[int] = set()
-        self.callers: Callers | None = None
+        self.onward = Onward(self)
 
     def loads(self, scope: Scope, name: str) -> list[ast.Name]:
         """Return every place under a scope that reads a name."""
@@ -115,7 +104,7 @@ class Readers:
                 node = parent
             elif isinstance(parent, ast.ListComp | ast.SetComp | ast.GeneratorExp):
                 node, inside = parent, inside + 1
-            elif inside and isinstance(parent, ast.Subscript) and _is_read(parent, node):
+            elif inside and isinstance(parent, ast.Subscript) and is_read(parent, node):
                 node, inside = parent, inside - 1
             elif isinstance(parent, ast.keyword):
                 node, keyword = parent, parent.arg or ""
@@ -129,7 +118,7 @@ class Readers:
                 if tail not in ("max", "min"):
                     inside = max(inside, 1)
             else:
-                return self._read(Reading(node, inside, depth, keyword), parent, scope)
+                return self._read(Read(node, inside, depth, keyword), parent, scope)
 
     def sharp_places(self, module: Scope) -> frozenset[tuple[int, int]]:
         """Return the places, by `place_of`, where an attribute is shown for what it holds."""
@@ -148,10 +137,9 @@ class Readers:
         """Return the rows of the outermost function or class around a row, or (0, 0)."""
         if self._definitions is None:
             self._definitions = outermost_definitions(module.node)
-        for first, last in self._definitions:
-            if first <= row <= last:
-                return first, last
-        return 0, 0
+        place = bisect_right(self._definitions, (row, sys.maxsize)) - 1
+        first, last = self._definitions[place] if place >= 0 else (0, 0)
+        return (first, last) if row <= last else (0, 0)
 
     def class_shows(self, node: ast.ClassDef, module: Scope) -> bool:
         """Return True where a class shows what its objects hold: in its repr, say."""
@@ -170,7 +158,7 @@ class Readers:
         inside = 1 if tail_of(call.func) in SHOWING_OBJECTS else 0
         return is_sharp(self.effect(call, scope, inside))
 
-    def _read(self, read: Reading, parent: ast.AST | None, scope: Scope) -> EnumSafety:
+    def _read(self, read: Read, parent: ast.AST | None, scope: Scope) -> EnumSafety:
         node, inside, depth, _ = read
         if isinstance(parent, ast.Compare):
             return compared(parent)
@@ -188,50 +176,16 @@ class Readers:
             return self._called(parent, read, scope)
         if isinstance(parent, ast.Attribute):
             return EnumSafety.SEEN if parent.attr == "__class__" else EnumSafety.KEPT
-        if depth < _DEPTH:
+        if depth < DEPTH:
             if isinstance(parent, ast.Assign | ast.AnnAssign | ast.NamedExpr):
                 return self._assigned(parent, scope, inside, depth)
             if isinstance(parent, ast.For | ast.AsyncFor | ast.comprehension):
                 return self._bound(parent.target, scope, max(inside - 1, 0), depth)
             if isinstance(parent, ast.Return):
-                return self._returned(parent, inside, depth)
+                return self.onward.returned(parent, inside, depth)
         return EnumSafety.KEPT
 
-    def _returned(self, statement: ast.Return, inside: int, depth: int) -> EnumSafety:
-        """A value that goes back to the callers of a function of the module."""
-        function: ast.AST | None = statement
-        while function is not None and not isinstance(function, FunctionNode):
-            function = self.parent(function)
-        if function is None or self.callers is None:
-            return EnumSafety.KEPT
-        key = (id(function), "return", inside, depth)
-        if key not in self._onward:
-            self._onward[key] = EnumSafety.YES
-            callers = self.callers.of_function(function)
-            effects = [self.effect(one.call, one.scope, inside, depth + 1) for one in callers]
-            self._onward[key] = reduce(worse_safety, effects or [EnumSafety.KEPT])
-        return self._onward[key]
-
-    def attribute(self, name: str, scope: Scope, inside: int, depth: int = 0) -> EnumSafety:
-        """Return what whoever reads an attribute of that name makes of a value, at least KEPT."""
-        key = (0, name, inside, depth)
-        if key not in self._onward:
-            self._onward[key] = EnumSafety.KEPT
-            worst = EnumSafety.KEPT
-            for load in self._attribute_loads(name):
-                worst = worse_safety(worst, self.effect(load, scope.module, inside, depth + 1))
-            self._onward[key] = worst
-        return self._onward[key]
-
-    def _attribute_loads(self, name: str) -> list[ast.Attribute]:
-        if self._attributes is None:
-            self._attributes = defaultdict(list)
-            for node in ast.walk(self._tree):
-                if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
-                    self._attributes[node.attr].append(node)
-        return self._attributes.get(name, [])
-
-    def _calculated(self, parent: ast.BinOp, read: Reading) -> EnumSafety:
+    def _calculated(self, parent: ast.BinOp, read: Read) -> EnumSafety:
         if is_merged(parent, read.node):
             return self._merged(parent, read.inside)
         if isinstance(parent.op, ast.Mod) and parent.right is read.node:
@@ -240,11 +194,11 @@ class Readers:
             return EnumSafety.YES if is_number else self._merged(parent, read.inside)
         return EnumSafety.KEPT if read.inside else EnumSafety.YES
 
-    def _subscripted(self, parent: ast.Subscript, read: Reading, scope: Scope) -> EnumSafety:
+    def _subscripted(self, parent: ast.Subscript, read: Read, scope: Scope) -> EnumSafety:
         """A lookup says nothing of its key; what is stored under a key can be listed by it."""
-        if parent.slice is read.node and not _is_store(parent):
+        if parent.slice is read.node and not is_store(parent):
             return EnumSafety.YES
-        if parent.slice is not read.node or read.depth >= _DEPTH:
+        if parent.slice is not read.node or read.depth >= DEPTH:
             return EnumSafety.KEPT
         shown = self._bound(parent.value, scope, read.inside + 1, read.depth)
         return worse_safety(shown, EnumSafety.KEPT)
@@ -274,24 +228,22 @@ class Readers:
             parts = [self._bound(part, scope, within, depth) for part in target.elts]
             return reduce(worse_safety, parts, EnumSafety.YES)
         if isinstance(target, ast.Attribute):
-            return self.attribute(target.attr, scope, inside, depth)
+            return self.onward.attribute(target.attr, scope, inside, depth)
         if not isinstance(target, ast.Name):
             return EnumSafety.KEPT
         worst = EnumSafety.YES
         for load in self.loads(scope, target.id):
-            if not isinstance(self.parent(load), ast.Subscript) or not _is_store(
-                self.parent(load)
-            ):
+            if not isinstance(self.parent(load), ast.Subscript) or not is_store(self.parent(load)):
                 worst = worse_safety(worst, self.effect(load, scope, inside, depth + 1))
         return worst
 
-    def _called(self, call: ast.Call, read: Reading, scope: Scope) -> EnumSafety:
+    def _called(self, call: ast.Call, read: Read, scope: Scope) -> EnumSafety:
         if call.func is read.node:
             return EnumSafety.YES
         function = call.func
         tail = tail_of(function) or ""
         if isinstance(function, ast.Attribute):
-            if tail in STORING_METHODS and read.depth < _DEPTH:
+            if tail in STORING_METHODS and read.depth < DEPTH:
                 return self._bound(function.value, scope, read.inside + 1, read.depth)
             if tail in LOGGING_METHODS and read.keyword:
                 known = read.keyword in LOGGING_KEYWORDS
@@ -300,7 +252,7 @@ class Readers:
                 return by_format_string(str(function.value.value), read.inside)
             if tail == "__init__" and not read.keyword and is_own_exception(scope):
                 return EnumSafety.SEEN if len(call.args) > 1 else EnumSafety.FROM_3_11
-        onward = self._handed_on(call, read, scope)
+        onward = self.onward.handed_on(call, read, scope)
         if onward is not None:
             return onward
         effect = self._known(call, scope)
@@ -334,27 +286,6 @@ class Readers:
             return "seen"
         return exact_effects().get(f"*.{tail}", "")
 
-    def _handed_on(self, call: ast.Call, read: Reading, scope: Scope) -> EnumSafety | None:
-        """An argument of a function of the module is what that function makes of it."""
-        if self.callers is None or read.depth >= _DEPTH:
-            return None
-        worst: EnumSafety | None = None
-        for function, outer, name in self.callers.parameters(call, read.node, scope):
-            key = (id(function), name, read.inside, read.depth)
-            if key not in self._onward:
-                self._onward[key] = EnumSafety.YES
-                self._onward[key] = self._parameter(Scope(function, outer), name, read)
-            worst = worse_safety(worst or EnumSafety.YES, self._onward[key])
-        return worst
-
-    def _parameter(self, scope: Scope, name: str, read: Reading) -> EnumSafety:
-        worst = EnumSafety.SEEN if self.shows_all(scope) else EnumSafety.YES
-        rest = [one.arg for one in _rests(scope.node)]
-        inside = read.inside + 1 if name in rest else read.inside
-        for load in self.loads(scope, name):
-            worst = worse_safety(worst, self.effect(load, scope, inside, read.depth + 1))
-        return worst
-
     def _merged(self, merge: ast.AST | None, inside: int) -> EnumSafety:
         """The value is merged into a text by %: the worst of the placeholders counts."""
         if isinstance(merge, ast.BinOp) and isinstance(merge.left, ast.Constant):
@@ -363,7 +294,7 @@ class Readers:
 
     def parent(self, node: ast.AST) -> ast.AST | None:
         if not self._parents:
-            pending = [self._tree]
+            pending = [self.tree]
             while pending:
                 parent = pending.pop()
                 for child in children(parent):
@@ -372,7 +303,7 @@ class Readers:
         return self._parents.get(id(node))
 
 
-def _made_text(call: ast.Call, read: Reading) -> EnumSafety:
+def _made_text(call: ast.Call, read: Read) -> EnumSafety:
     """A call that makes text: a constant first argument may be the text to merge into."""
     if read.inside:
         return EnumSafety.SEEN
@@ -380,23 +311,3 @@ def _made_text(call: ast.Call, read: Reading) -> EnumSafety:
     if isinstance(first, ast.Constant) and isinstance(first.value, str) and "%" in first.value:
         return by_placeholders(first.value, False)
     return EnumSafety.FROM_3_11
-
-
-def _rests(function: ast.AST) -> list[ast.arg]:
-    """Return the `*args` and `**kwargs` of a function."""
-    if not isinstance(function, FunctionNode):
-        return []
-    return [one for one in (function.args.vararg, function.args.kwarg) if one is not None]
-
-
-def _is_read(parent: ast.Subscript, node: ast.AST) -> bool:
-    """Whether an element is taken out of a collection: `row[1]`."""
-    return (
-        parent.value is node
-        and isinstance(parent.ctx, ast.Load)
-        and not isinstance(parent.slice, ast.Slice)
-    )
-
-
-def _is_store(node: ast.AST | None) -> bool:
-    return isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)

@@ -74,3 +74,16 @@ def compared(parent: ast.Compare) -> EnumSafety:
 
 def is_test(parent: ast.IfExp | ast.BoolOp, node: ast.AST) -> bool:
     return isinstance(parent, ast.IfExp) and parent.test is node
+
+
+def is_read(parent: ast.Subscript, node: ast.AST) -> bool:
+    """Whether an element is taken out of a collection: `row[1]`."""
+    return (
+        parent.value is node
+        and isinstance(parent.ctx, ast.Load)
+        and not isinstance(parent.slice, ast.Slice)
+    )
+
+
+def is_store(node: ast.AST | None) -> bool:
+    return isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)

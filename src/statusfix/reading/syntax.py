@@ -123,7 +123,7 @@ def last_star_row(tree: ast.Module) -> int:
 
 
 def outermost_definitions(module: ast.AST) -> list[tuple[int, int]]:
-    """Return the rows of the functions and classes that stand in no other."""
+    """Return the rows of the functions and classes that stand in no other, sorted."""
     found: list[tuple[int, int]] = []
     pending = children(module)
     while pending:
@@ -132,4 +132,4 @@ def outermost_definitions(module: ast.AST) -> list[tuple[int, int]]:
             found.append((node.lineno, node.end_lineno or node.lineno))
         elif isinstance(node, ast.stmt | ast.excepthandler | ast.match_case):
             pending.extend(children(node))
-    return found
+    return sorted(found)
