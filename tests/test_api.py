@@ -179,6 +179,7 @@ def test_the_path_decides(tmp_path: Path) -> None:
 BAD = {
     "style": (Options(style="drff"), "option style: unknown style drff, did you mean drf?"),
     "codes": (Options(allow_codes=frozenset({42})), "option allow-codes takes codes of"),
+    "sinks": (Options(sinks=("shop.fail",)), "option sinks: 'shop.fail' has no parameter"),
     "version": (Options(target_version=(2, 7)), "option target-version takes a Python version"),
     "select": (Options(select=("HSC9",)), "select: no rule HSC9"),
 }  # fmt: skip

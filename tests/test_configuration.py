@@ -69,6 +69,54 @@ MISTAKES = {
         {"pyproject.toml": "[tool.statusfix]\ntarget-version = 3.10\n"},
         ("pyproject.toml: target-version takes a Python version", "in quotes"),
     ),
+    "a sink without its parameter": Mistake(
+        {"pyproject.toml": "[tool.statusfix]\nsinks = ['shop.errors.api_error']\n"},
+        ("pyproject.toml: sinks: 'shop.errors.api_error' has no parameter", "api_error:code"),
+    ),
+    "a sink without its function": Mistake(
+        {"setup.cfg": "[flake8]\nstatusfix-sinks = :code\n"},
+        ("setup.cfg: sinks: ':code' has no function", "shop.errors.api_error:code"),
+    ),
+    "a sink that says nothing": Mistake(
+        {"pyproject.toml": "[tool.statusfix]\nsinks = ['']\n"},
+        ("pyproject.toml: sinks: '' has no function",),
+    ),
+    "a sink that is no text": Mistake(
+        {"pyproject.toml": "[tool.statusfix]\nsinks = [404]\n"},
+        ("pyproject.toml: sinks takes texts such as shop.errors.api_error:code, not 404",),
+    ),
+    "a sink without its module": Mistake(
+        {"tox.ini": "[flake8]\nstatusfix-sinks = api_error:code\n"},
+        ("tox.ini: sinks: 'api_error:code' doesn't say where api_error is from", "*.api_error"),
+    ),
+    "a sink that can be no name": Mistake(
+        {"setup.cfg": "[flake8]\nstatusfix-sinks = shop.err-ors.fail:code\n"},
+        ("setup.cfg: sinks: 'shop.err-ors.fail:code': 'err-ors' is no name of Python's",),
+    ),
+    "a sink by a negative position": Mistake(
+        {"setup.cfg": "[flake8]\nstatusfix-sinks = shop.fail:-1\n"},
+        ("setup.cfg: sinks: 'shop.fail:-1': '-1' is no parameter", "counts from 0", "self"),
+    ),
+    "a sink by a position that is none": Mistake(
+        {"setup.cfg": "[flake8]\nstatusfix-sinks = shop.fail:code@first\n"},
+        ("setup.cfg: sinks: 'shop.fail:code@first': 'code@first' is no parameter",),
+    ),
+    "a sink by a keyword of Python": Mistake(
+        {"pyproject.toml": "[tool.statusfix]\nsinks = 'shop.fail:class'\n"},
+        ("pyproject.toml: sinks: 'shop.fail:class': 'class' is no parameter",),
+    ),
+    "a sink of an unknown role": Mistake(
+        {"pyproject.toml": "[tool.statusfix]\nsinks = 'shop.fail:code:respons'\n"},
+        ("sinks: 'shop.fail:code:respons': unknown role 'respons', did you mean response?",),
+    ),
+    "a sink with one part too many": Mistake(
+        {"pyproject.toml": "[tool.statusfix]\nsinks = 'shop.fail:code:response:x'\n"},
+        ("pyproject.toml: sinks: 'shop.fail:code:response:x' has too many colons",),
+    ),
+    "a sink twice": Mistake(
+        {"setup.cfg": "[flake8]\nstatusfix-sinks =\n  shop.fail:1\n  shop.fail:code@1\n"},
+        ("setup.cfg: sinks: 'shop.fail:code@1' says what 'shop.fail:1' says",),
+    ),
     "configured twice": Mistake(
         {
             "setup.cfg": "[flake8]\nstatusfix-style = drf\n",
@@ -153,6 +201,7 @@ FLAGS = {
     "no code": (("--extend-select", "404"), "--extend-select: 404 is no code"),
     "small letters": (("--select", "hsc001"), "no rule hsc001, did you mean HSC001?"),
     "bad codes": (("--allow-codes", "x"), "--allow-codes takes status codes, not 'x'"),
+    "bad sink": (("--sinks", "shop.fail"), "--sinks: 'shop.fail' has no parameter"),
     "bad version": (("--target-version", "4"), "--target-version takes a Python version"),
     "bad pairs": (("--per-file-ignores", "a.py"), "--per-file-ignores has no codes behind 'a.py'"),
     "unknown format": (("--format", "xml"), "no format xml"),
@@ -232,6 +281,7 @@ def test_settings_name_their_files(
         "style": "drf",
         "allow-codes": "200, 404",
         "known-codes": "",
+        "sinks": "",
         "level": "must",
         "target-version": "3.12",
         "select": "every rule that is on by default",

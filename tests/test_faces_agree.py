@@ -44,6 +44,13 @@ def test_items(client):
     assert response.status_code == 200
     assert response.status_code != 404
 """
+OWN = """from .errors import deny
+
+
+def show(request):
+    request.halt(404)
+    return deny("gone", 410)
+"""
 NOQA = '''\
 from flask import abort
 
@@ -250,6 +257,24 @@ CASES = {
         {
             "pyproject.toml": tool_section("allow-codes = '404'"),
             "setup.cfg": flake8_section("select = HSC001"),
+        },
+    ),
+    "sinks in [flake8]": Case(
+        ALL.replace("HSC001:3", "HSC001:5"),
+        {
+            "shop/deny.py": OWN,
+            "setup.cfg": flake8_section(
+                "statusfix-sinks =", "  shop.errors.deny:code@1", "  *.halt:0"
+            ),
+        },
+    ),
+    "sinks in pyproject": Case(
+        ALL.replace("HSC001:3", "HSC001:4"),
+        {
+            "shop/deny.py": OWN,
+            "pyproject.toml": tool_section(
+                "sinks = ['shop.errors.deny:1', 'shop.errors.deny:code']"
+            ),
         },
     ),
     "an empty table beside [flake8]": Case(

@@ -23,7 +23,7 @@ def test_flake8_lists_the_plugin(flake8: Callable[..., Any]) -> None:
 
 def test_flags_are_in_the_help(flake8: Callable[..., Any]) -> None:
     help_text = flake8("--help").out
-    for flag in ("style", "allow-codes", "known-codes", "target-version"):
+    for flag in ("style", "allow-codes", "known-codes", "sinks", "target-version"):
         assert f"--statusfix-{flag}" in help_text
 
 
@@ -62,6 +62,7 @@ def test_flags_that_flake8_reads_first(how: str, write: Callable[..., Any], flak
     [
         ("--statusfix-style=drff", "--statusfix-style: unknown style drff, did you mean drf?"),
         ("--statusfix-allow-codes=1", "--statusfix-allow-codes takes codes of three"),
+        ("--statusfix-sinks=fail", "--statusfix-sinks: 'fail' has no parameter"),
         ("--extend-select=HSC999", "--extend-select: no rule HSC999"),
         ("--select=hsc001", "--select: no rule hsc001, did you mean HSC001?"),
     ],

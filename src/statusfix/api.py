@@ -212,7 +212,9 @@ def _valid(options: Options | None) -> Options:
         return Options()
     return _validated(  # a set is as good, but can't be remembered
         options._replace(
-            allow_codes=frozenset(options.allow_codes), known_codes=frozenset(options.known_codes)
+            allow_codes=frozenset(options.allow_codes),
+            known_codes=frozenset(options.known_codes),
+            sinks=tuple(options.sinks),
         )
     )
 

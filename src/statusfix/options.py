@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from statusfix.model import StatusfixError
+from statusfix.sinks import parse_entries
 
 STYLES = ("auto", "httpstatus", "starlette", "fastapi", "drf", "litestar", "numeric")
 LEVELS = ("must", "should", "may")
@@ -22,6 +23,7 @@ PREFIX = "HSC"
 class Options(NamedTuple):
     """What the user wants. `families` and `python` are settled per file before rules run.
 
+    `sinks` are entries such as "shop.errors.api_error:code", see statusfix.sinks.
     Versions are tuples of ints; `versions` holds the lower bounds that the project declares, by
     the name of the distribution.
     """
@@ -29,6 +31,7 @@ class Options(NamedTuple):
     style: str = "auto"
     allow_codes: frozenset[int] = frozenset()
     known_codes: frozenset[int] = frozenset()
+    sinks: tuple[str, ...] = ()
     level: str = "must"
     target_version: tuple[int, ...] | None = None
     select: tuple[str, ...] | None = None
@@ -63,6 +66,7 @@ KEYS = (
     Key("style", "NAME", f"the family of constants to write: {', '.join(STYLES)} (default auto)"),
     Key("allow-codes", "CODES", "statuses that may stay numbers, such as 200,404"),
     Key("known-codes", "CODES", "unregistered codes that are meant, such as 499,520"),
+    Key("sinks", "ENTRIES", "your own functions that take a status: shop.errors.api_error:code"),
     Key("level", "LEVEL", "the weakest demand to report: must, should or may (default must)"),
     Key("target-version", "VERSION", "the lowest Python that the code runs on, such as 3.11"),
 )
@@ -79,6 +83,8 @@ def parse_value(name: str, value: object, origin: str) -> Any:
         return _parse_style(value, origin)
     if name in ("allow-codes", "known-codes"):
         return frozenset(_parse_codes(name, value, origin))
+    if name == "sinks":
+        return _parse_sinks(value, origin)
     if name == "level":
         return _parse_level(value, origin)
     if name == "target-version":
@@ -149,6 +155,12 @@ def _parse_codes(name: str, value: object, origin: str) -> list[int]:
             raise StatusfixError(f"{where} takes codes of three digits, not {code}")
         codes.append(code)
     return codes
+
+
+def _parse_sinks(value: object, origin: str) -> tuple[str, ...]:
+    items = _as_list(split_list(value) if isinstance(value, str) else value)
+    parse_entries(items, _key(origin, "sinks"))
+    return tuple(str(item) for item in items)
 
 
 def _as_list(value: object) -> list[object]:

@@ -20,6 +20,7 @@ from statusfix.model import (
 from statusfix.options import DEFAULT_PYTHON, Options
 from statusfix.project import Project, project_of
 from statusfix.reading.noqa import read_noqa
+from statusfix.reading.own import Own, words
 from statusfix.reading.prefilter import may_have_sites
 from statusfix.reading.sites import Reading, read_sites
 from statusfix.reading.text import parse
@@ -27,6 +28,7 @@ from statusfix.registry import family
 from statusfix.rules import RULES
 from statusfix.rules.naming import unnamed
 from statusfix.selection import for_file, is_admitted, is_selected
+from statusfix.sinks import own_sinks
 
 # Families with a module of constants of their own, by the package that a file imports.
 _PACKAGES = {
@@ -70,11 +72,13 @@ def check(
     Raises StatusfixError where the text doesn't parse.
     """
     options = for_file(path, options)
-    if not may_have_sites(text, options.style == "numeric" or _reports_names(options)):
+    own = own_sinks(options.sinks)
+    reports_names = options.style == "numeric" or _reports_names(options)
+    if not may_have_sites(text, reports_names, words(own)):
         return NOTHING
     if tree is None:
         tree = parse(text)
-    reading = read_sites(tree, text)
+    reading = read_sites(tree, text, Own(own, path))
     sites = (*reading.sites, *_uses(reading))
     if not sites:
         return NOTHING

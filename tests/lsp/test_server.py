@@ -226,6 +226,16 @@ def test_a_change_of_the_configuration_counts(tmp_path: Path) -> None:
     converse(tmp_path, talk)
 
 
+def test_own_functions_count(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.statusfix]\nsinks = ['shop.errors.deny:1']\n")
+
+    async def talk(editor: Editor) -> None:
+        text = "from shop.errors import deny\n\ndeny('gone', 410)\n"
+        assert [one.code for one in await editor.open("shop/a.py", text)] == ["HSC001"]
+
+    converse(tmp_path, talk)
+
+
 def test_declared_versions_count_and_can_change(tmp_path: Path) -> None:
     project = tmp_path / "pyproject.toml"
     project.write_text("[project]\nname = 'x'\nrequires-python = '>=3.10'\n")

@@ -19,6 +19,8 @@ FRAMEWORKS = (
     "sanic", "bottle", "falcon", "pyramid", "asgi", "wsgi", "serverless", "stdlib", "clients",
     "doubles", "services", "conventions",
 )  # fmt: skip
+# The table that the user writes, with the option `sinks`.
+OWN_TABLE = "sinks"
 
 
 class Sink(NamedTuple):

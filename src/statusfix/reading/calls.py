@@ -37,6 +37,8 @@ def read_call(collector: Collector, call: ast.Call, scope: Scope) -> None:
     function = call.func
     read_class(collector, function, scope)
     tail = tail_of(function) or ""
+    for row in collector.own.called(function, scope):
+        _read_row(collector, call, row, scope)
     name = called_name(function, scope)
     if name in index().not_sinks or (name is None and tail in index().not_sinks):
         return

@@ -15,6 +15,7 @@ from statusfix.reading.bindings import (
     module_scope,
 )
 from statusfix.reading.flow import Flow
+from statusfix.reading.own import NONE, Own
 from statusfix.reading.paths import answer
 from statusfix.reading.readers import Readers
 from statusfix.reading.showing import worse_safety
@@ -40,7 +41,8 @@ class Collector:
     counts only there.
     """
 
-    def __init__(self, tree: ast.Module, text: str) -> None:
+    def __init__(self, tree: ast.Module, text: str, own: Own = NONE) -> None:
+        self.own = own
         self.scope = module_scope(tree, text)
         self.lines = LineIndex(text)
         self.packages = _imported_packages(tree)

@@ -150,6 +150,8 @@ def read_parameters(
 ) -> None:
     """Add the defaults of parameters whose name is a status: `def fail(status_code=400)`."""
     collector.flow.pending.defined(node, scope)
+    for parameter, slot in collector.own.parameters(node, scope):
+        collector.flow.declared(inner, parameter.arg, slot)
     for parameter in parameters_of(node.args):
         is_status = is_status_name(parameter.arg)
         if not is_status and not (parameter.arg == "code" and node.name in _CODE_TAKERS):

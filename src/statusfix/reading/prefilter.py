@@ -36,10 +36,13 @@ _DIGITS = bytes(byte if chr(byte) in "0123456789" else _SPACE for byte in range(
 _SHAPES = bytes.maketrans(b"123456789XoObB", b"000000000xxxxx")
 
 
-def may_have_sites(text: str, reports_names: bool = False) -> bool:
+def may_have_sites(
+    text: str, reports_names: bool = False, own: re.Pattern[str] | None = None
+) -> bool:
     """Return False where no rule can have anything to say about the text.
 
-    `reports_names` tells whether some rule reports constants that have nothing wrong with them.
+    `reports_names` tells whether some rule reports constants that have nothing wrong with them,
+    `own` is the pattern of the names of the user's own functions that take a status.
     """
     encoded = text.encode("utf-8")
     found = _VOCABULARY.intersection(encoded.translate(_WORDS).split())
@@ -50,6 +53,8 @@ def may_have_sites(text: str, reports_names: bool = False) -> bool:
     if any(holder in encoded for holder in _HOLDERS):
         if not found.isdisjoint(JUDGED) or (reports_names and _ANY_NAME.search(encoded)):
             return True
+    if own is not None and own.search(text) is not None:
+        return True
     # the places where any value at all can be a mistake (HSC011)
     return any(_assigned(word).search(encoded) for word in found & KEYWORDS) or any(
         _called(word).search(encoded) for word in found & CALLS

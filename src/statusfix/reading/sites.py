@@ -14,6 +14,7 @@ from statusfix.model import Response, Site, Span
 from statusfix.reading import calls, classes, comparisons, handing
 from statusfix.reading.bindings import Comprehension, FunctionNode, Scope
 from statusfix.reading.collector import Collector
+from statusfix.reading.own import NONE, Own
 from statusfix.reading.responses import Responses
 from statusfix.reading.syntax import children
 from statusfix.reading.text import LineIndex
@@ -35,9 +36,12 @@ class Reading(NamedTuple):
         return self.responses.of(site)
 
 
-def read_sites(tree: ast.Module, text: str) -> Reading:
-    """Find the sites of a parsed module; `text` is the very text that was parsed."""
-    found = Collector(tree, text)
+def read_sites(tree: ast.Module, text: str, own: Own = NONE) -> Reading:
+    """Find the sites of a parsed module; `text` is the very text that was parsed.
+
+    `own` knows the user's own functions that take a status.
+    """
+    found = Collector(tree, text, own)
     _Walk(found).body(tree.body, found.scope)
     found.finish()
     sites = tuple(sorted(found.sites.values(), key=lambda site: site.span))

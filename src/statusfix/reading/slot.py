@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from statusfix.frameworks import Sink
+from statusfix.frameworks import OWN_TABLE, Sink
 from statusfix.model import EnumSafety, Role
 
 
@@ -41,7 +41,7 @@ def slot_of(sink: Sink, name: str = "") -> Slot:
         sink.enum_safety,
         sink.accepts,
         is_certain=not sink.is_convention,
-        strings_matter=not sink.is_convention,
+        strings_matter=not sink.is_convention and sink.framework != OWN_TABLE,
     )
 
 
