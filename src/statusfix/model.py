@@ -140,6 +140,27 @@ class Response(NamedTuple):
         return Presence.ABSENT
 
 
+class Misuse(Enum):
+    """How a status is handed over in a way that its framework doesn't take."""
+
+    KEYWORD = "keyword"  # no parameter of that name, or another one at that place
+    UNRAISED = "unraised"  # an exception that a handler returns
+    SHAPE = "shape"  # a tuple that means nothing to the framework
+    CONTRADICTION = "contradiction"  # the name of what sends it says another status
+    UNSENDABLE = "unsendable"  # the framework fails with that code
+    IGNORED = "ignored"  # something else decides which status is sent
+
+
+class Fault(NamedTuple):
+    """A misused status: what was found, what follows, what to write instead, and the source."""
+
+    misuse: Misuse
+    found: str
+    outcome: str
+    instead: str
+    source: str
+
+
 class Site(NamedTuple):
     """A status code in the source: what it is, how it is spelled, and where it flows.
 
@@ -147,6 +168,7 @@ class Site(NamedTuple):
     words) of what takes the status; `framework` is the table that knows it, `accepts` the literal
     forms that it takes ("int", "text", "line"). `family` and `name` say which constant a NAME or
     LOCAL spelling is. `response` is the response around it: only there for rules that ask.
+    `fault` is what is wrong with the way it is handed over.
     """
 
     code: int | None
@@ -166,6 +188,7 @@ class Site(NamedTuple):
     family: str = ""
     name: str = ""
     response: Response | None = None
+    fault: Fault | None = None
 
 
 class Applicability(Enum):

@@ -177,7 +177,8 @@ def _uses(reading: Reading) -> list[Site]:
 def _judge(site: Site, options: Options, reading: Reading) -> list[Finding]:
     """Apply every rule to one site; a mistake in an expression silences its naming."""
     findings: list[Finding] = []
-    for rule in _CONTRACTS.get(site.code or 0, ()) if site.role.is_said else ():
+    is_sent = site.role.is_said and site.fault is None
+    for rule in _CONTRACTS.get(site.code or 0, ()) if is_sent else ():
         if is_selected(rule.code, options, rule.is_default or options.level != "must"):
             found = rule.check(site._replace(response=reading.response(site)), options)
             findings.extend((found,) if found is not None else ())

@@ -8,7 +8,7 @@ import re
 from statusfix.frameworks import Sink, conventions, index
 from statusfix.frameworks._schema import ARGUMENT, KEYS, MEMBERS, VIEW
 from statusfix.model import EnumSafety, Role, Spelling
-from statusfix.reading import classes, comparisons, handing, paths, views
+from statusfix.reading import classes, comparisons, handing, misuses, paths, views
 from statusfix.reading.bindings import (
     BindingKind,
     FunctionNode,
@@ -40,6 +40,8 @@ def read_call(collector: Collector, call: ast.Call, scope: Scope) -> None:
     for row in collector.own.called(function, scope):
         _read_row(collector, call, row, scope)
     name = called_name(function, scope)
+    if name is not None:
+        misuses.read_call(collector, call, name, scope)
     if name in index().not_sinks or (name is None and tail in index().not_sinks):
         return
     rows = index().called(name) if name else ()

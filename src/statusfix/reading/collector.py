@@ -14,6 +14,7 @@ from statusfix.reading.bindings import (
     has_literal_type,
     module_scope,
 )
+from statusfix.reading.faults import Faults
 from statusfix.reading.flow import Flow
 from statusfix.reading.own import NONE, Own
 from statusfix.reading.paths import answer
@@ -54,6 +55,7 @@ class Collector:
         self._about = about
         self._readers = Readers(tree, self.packages)
         self.flow = Flow(self.add, self._readers)
+        self.faults = Faults()
         self._shared: list[tuple[Site, int]] = []
         self._expected: set[tuple[int, int | None]] = set()
 
@@ -73,6 +75,7 @@ class Collector:
                 is_told = site.role is Role.ELSEWHERE and site.code != _USUAL
                 if is_told or site.code >= _FIRST_ERROR:
                     self.sites.setdefault(site.span.start, site)
+        self.faults.settle(self.sites, self.scope, self.lines)
 
     def _follow_pairs(self) -> None:
         """Look at what functions return that nothing registers."""

@@ -53,7 +53,7 @@ def unregistered_code(site: Site, options: Options) -> Finding | None:
     - RFC 9205 section 4.6: <https://www.rfc-editor.org/rfc/rfc9205#section-4.6>
     """
     code = site.code
-    if code is None or not site.role.is_said or not site.is_certain:
+    if code is None or not site.role.is_said or not site.is_certain or site.fault is not None:
         return None
     if not _FIRST <= code <= _LAST or is_registered(code) or code in options.known_codes:
         return None
@@ -101,7 +101,7 @@ def no_status_code(site: Site, options: Options) -> Finding | None:
     ## References
     - RFC 9110 section 15: <https://www.rfc-editor.org/rfc/rfc9110#section-15>
     """
-    if not site.role.is_said or not site.is_certain:
+    if not site.role.is_said or not site.is_certain or site.fault is not None:
         return None
     wanted = _wanted(site)
     if wanted is None:

@@ -1,0 +1,92 @@
+"""What frameworks do with a status that is handed over in a way that they don't take.
+
+Every row was run: tests/frameworks/test_misuses.py holds them against the installed frameworks. A
+row holds for the class itself, not for its subclasses: those may have a constructor of their own.
+
+KEYWORDS: (callable, keywords that it doesn't have, the one that it has, source): TypeError.
+UNKEYED: (callable, keywords, least number of positional arguments, what to write, source): a
+    callable that has no keyword for a status: TypeError, too. `jsonify(status=404)` is a document,
+    `jsonify(document, status=404)` is none.
+PLACES: (callable, position, what stands there, the keyword, source): a status that is handed over
+    as another parameter: TypeError.
+LIMITS: (callable, parameter, position, contradicts, ranges, outcome, what to write, source): the
+    codes that a call can be given, as inclusive (first, last) ranges. `contradicts` tells whether
+    another code is sent all the same and says the opposite of the name.
+EXTENSIONS: names of which one stands in a module that gives `abort()` further codes.
+"""
+
+_ABORT = ((400, 401), (403, 406), (408, 418), (421, 424), (428, 429), (431, 431), (451, 451), (500, 505))
+_REDIRECT = ((201, 201), (300, 303), (305, 308))
+_ABORTED = "LookupError, and the client gets 500"
+_REFUSED = "ValueError when the module is imported"
+_KEPT = "it is sent all the same"
+_HAND = "hand it a response with that status"
+_RAISE = "register a subclass of HTTPException with that code"
+_ANOTHER = "use the one that is meant"
+_LOCATE = "answer without the redirect helper"
+
+KEYWORDS: tuple[tuple[str, str, str, str], ...] = (
+    ("django.http.HttpResponse", "status_code http_status", "status", "Django 5.2 django/http/response.py:380"),
+    ("django.http.HttpResponseBadRequest", "status_code http_status", "status", "Django 5.2 django/http/response.py:380"),
+    ("django.http.HttpResponseForbidden", "status_code http_status", "status", "Django 5.2 django/http/response.py:380"),
+    ("django.http.HttpResponseNotFound", "status_code http_status", "status", "Django 5.2 django/http/response.py:380"),
+    ("django.http.HttpResponseGone", "status_code http_status", "status", "Django 5.2 django/http/response.py:380"),
+    ("django.http.HttpResponseServerError", "status_code http_status", "status", "Django 5.2 django/http/response.py:380"),
+    ("django.http.HttpResponseNotAllowed", "status_code http_status", "status", "Django 5.2 django/http/response.py:707"),
+    ("django.http.HttpResponseRedirect", "status_code http_status", "status", "Django 5.2 django/http/response.py:636"),
+    ("django.http.HttpResponsePermanentRedirect", "status_code http_status", "status", "Django 5.2 django/http/response.py:636"),
+    ("django.http.StreamingHttpResponse", "status_code http_status", "status", "Django 5.2 django/http/response.py:455"),
+    ("django.http.FileResponse", "status_code http_status", "status", "Django 5.2 django/http/response.py:558"),
+    ("django.http.JsonResponse", "status_code http_status", "status", "Django 5.2 django/http/response.py:746"),
+    ("django.shortcuts.render", "status_code http_status", "status", "Django 5.2 django/shortcuts.py:18"),
+    ("django.template.response.TemplateResponse", "status_code", "status", "Django 5.2 django/template/response.py:150"),
+    ("rest_framework.response.Response", "status_code code http_status", "status", "djangorestframework 3.18 rest_framework/response.py:20"),
+    ("starlette.responses.Response", "status", "status_code", "Starlette 1.10 starlette/responses.py:34"),
+    ("starlette.responses.JSONResponse", "status", "status_code", "Starlette 1.10 starlette/responses.py:189"),
+    ("starlette.responses.HTMLResponse", "status", "status_code", "Starlette 1.10 starlette/responses.py:34"),
+    ("starlette.responses.PlainTextResponse", "status", "status_code", "Starlette 1.10 starlette/responses.py:34"),
+    ("starlette.responses.StreamingResponse", "status", "status_code", "Starlette 1.10 starlette/responses.py:230"),
+    ("starlette.responses.RedirectResponse", "status code", "status_code", "Starlette 1.10 starlette/responses.py:210"),
+    ("starlette.responses.FileResponse", "status", "status_code", "Starlette 1.10 starlette/responses.py:305"),
+    ("starlette.templating.Jinja2Templates.TemplateResponse", "status", "status_code", "Starlette 1.10 starlette/templating.py:117"),
+    ("starlette.exceptions.HTTPException", "status code", "status_code", "Starlette 1.10 starlette/exceptions.py:8"),
+    ("fastapi.HTTPException", "status code", "status_code", "FastAPI 0.165 fastapi/exceptions.py:45"),
+    ("flask.Response", "status_code code", "status", "Werkzeug 3.1 werkzeug/wrappers/response.py:144"),
+    ("werkzeug.wrappers.Response", "status_code code", "status", "Werkzeug 3.1 werkzeug/wrappers/response.py:144"),
+    ("flask.redirect", "status_code status", "code", "Flask 3.1 flask/helpers.py:249"),
+    ("werkzeug.utils.redirect", "status_code status", "code", "Werkzeug 3.1 werkzeug/utils.py:235"),
+    ("aiohttp.web.Response", "status_code", "status", "aiohttp 3.14 aiohttp/web_response.py:660"),
+    ("aiohttp.web.json_response", "status_code", "status", "aiohttp 3.14 aiohttp/web_response.py:860"),
+)
+
+UNKEYED = (
+    ("flask.make_response", "status status_code code", 0, "write make_response(body, status)", "Flask 3.1 flask/helpers.py:146"),
+    ("flask.jsonify", "status status_code code", 1, "return jsonify(document), status", "Flask 3.1 flask/json/__init__.py:138"),
+)
+
+PLACES = (
+    ("django.http.JsonResponse", 1, "encoder", "status", "Django 5.2 django/http/response.py:746"),
+)
+
+LIMITS = (
+    ("flask.abort", "code", 0, False, _ABORT, _ABORTED, _HAND, "Werkzeug 3.1 werkzeug/exceptions.py:835"),
+    ("werkzeug.exceptions.abort", "status", 0, False, _ABORT, _ABORTED, _HAND, "Werkzeug 3.1 werkzeug/exceptions.py:835"),
+    ("flask_restful.abort", "http_status_code", 0, False, _ABORT, _ABORTED, "answer with a tuple", "Flask-RESTful 0.3 flask_restful/__init__.py:28"),
+    ("flask.Flask.errorhandler", "code_or_exception", 0, False, _ABORT, _REFUSED, _RAISE, "Flask 3.1 flask/sansio/scaffold.py:656"),
+    ("flask.Blueprint.errorhandler", "code_or_exception", 0, False, _ABORT, _REFUSED, _RAISE, "Flask 3.1 flask/sansio/scaffold.py:656"),
+    ("flask.Flask.register_error_handler", "code_or_exception", 0, False, _ABORT, _REFUSED, _RAISE, "Flask 3.1 flask/sansio/scaffold.py:656"),
+    ("flask.Blueprint.register_error_handler", "code_or_exception", 0, False, _ABORT, _REFUSED, _RAISE, "Flask 3.1 flask/sansio/scaffold.py:656"),
+    ("flask.redirect", "code", 1, True, _REDIRECT, _KEPT, _LOCATE, "RFC 9110 15.4"),
+    ("werkzeug.utils.redirect", "code", 1, True, _REDIRECT, _KEPT, _LOCATE, "RFC 9110 15.4"),
+    ("starlette.responses.RedirectResponse", "status_code", 1, True, _REDIRECT, _KEPT, _LOCATE, "RFC 9110 15.4"),
+    ("django.http.HttpResponseRedirect", "status", -1, True, _REDIRECT, _KEPT, _LOCATE, "RFC 9110 15.4"),
+    ("django.http.HttpResponsePermanentRedirect", "status", -1, True, _REDIRECT, _KEPT, _LOCATE, "RFC 9110 15.4"),
+    ("django.http.HttpResponseBadRequest", "status", 2, True, ((400, 400),), _KEPT, _ANOTHER, "RFC 9110 15.5.1"),
+    ("django.http.HttpResponseForbidden", "status", 2, True, ((403, 403),), _KEPT, _ANOTHER, "RFC 9110 15.5.4"),
+    ("django.http.HttpResponseNotFound", "status", 2, True, ((404, 404),), _KEPT, _ANOTHER, "RFC 9110 15.5.5"),
+    ("django.http.HttpResponseNotAllowed", "status", 3, True, ((405, 405),), _KEPT, _ANOTHER, "RFC 9110 15.5.6"),
+    ("django.http.HttpResponseGone", "status", 2, True, ((410, 410),), _KEPT, _ANOTHER, "RFC 9110 15.5.11"),
+    ("django.http.HttpResponseServerError", "status", 2, True, ((500, 599),), _KEPT, _ANOTHER, "RFC 9110 15.6"),
+)
+
+EXTENSIONS = ("default_exceptions", "Aborter", "aborter", "aborter_class", "_aborter")

@@ -1,0 +1,77 @@
+"""Statuses that are handed over in a way that the framework doesn't take, while a module is read.
+
+What is wrong with a place is noted as soon as it is seen. Which site stands there is known when
+everything is read; where none does, the fault makes one.
+"""
+
+from __future__ import annotations
+
+import ast
+from typing import NamedTuple
+
+from statusfix.model import EnumSafety, Fault, Role, Site, Spelling
+from statusfix.reading.bindings import FunctionNode, Scope
+from statusfix.reading.leaving import expects
+from statusfix.reading.places import Places
+from statusfix.reading.text import LineIndex, position_of
+from statusfix.reading.values import values_of
+
+
+class _Noted(NamedTuple):
+    node: ast.expr
+    scope: Scope
+    fault: Fault
+
+
+class Faults:
+    """The faults of one module, by the place of the expression that says the status."""
+
+    def __init__(self) -> None:
+        self._noted: list[_Noted] = []
+
+    def note(self, node: ast.expr, scope: Scope, fault: Fault) -> None:
+        """Note what is wrong with the status that an expression says."""
+        self._noted.append(_Noted(node, scope, fault))
+
+    def settle(self, sites: dict[int, Site], module: Scope, lines: LineIndex) -> None:
+        """Put each fault on the site of its expression, or on a new one."""
+        places = Places(module) if self._noted else None
+        for node, scope, fault in self._noted:
+            if places is None or _is_expected(places, node):
+                continue
+            start = lines.span(node).start
+            site = sites.get(start)
+            if site is None or site.span != lines.span(node):
+                site = _site_at(node, scope, lines)
+            if site.fault is None:
+                sites[start] = site._replace(fault=fault)
+
+
+def _site_at(node: ast.expr, scope: Scope, lines: LineIndex) -> Site:
+    """Return a site that no rule has anything to say about, but the one of its fault."""
+    values = [value for value in values_of(node, scope) if value.node is node]
+    code = values[0].code if len(values) == 1 else None
+    span = lines.span(node)
+    return Site(
+        code,
+        Spelling.OTHER,
+        Role.MENTION,
+        lines.slice(span),
+        position_of(node),
+        span,
+        "",
+        "",
+        EnumSafety.NO,
+        is_certain=False,
+    )
+
+
+def _is_expected(places: Places, node: ast.expr) -> bool:
+    """Whether a test expects the failure: `with pytest.raises(TypeError):`."""
+    place = places.at(position_of(node))
+    for around in reversed(place.path if place is not None else ()):
+        if isinstance(around, FunctionNode | ast.Lambda):
+            return False
+        if isinstance(around, ast.With | ast.AsyncWith) and expects(around):
+            return True
+    return False
