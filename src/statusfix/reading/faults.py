@@ -10,8 +10,8 @@ import ast
 from typing import NamedTuple
 
 from statusfix.model import EnumSafety, Fault, Role, Site, Spelling
-from statusfix.reading.bindings import FunctionNode, Scope
-from statusfix.reading.leaving import expects
+from statusfix.reading.bindings import Scope
+from statusfix.reading.leaving import is_expected
 from statusfix.reading.places import Places
 from statusfix.reading.text import LineIndex, position_of
 from statusfix.reading.values import values_of
@@ -37,7 +37,8 @@ class Faults:
         """Put each fault on the site of its expression, or on a new one."""
         places = Places(module) if self._noted else None
         for node, scope, fault in self._noted:
-            if places is None or _is_expected(places, node):
+            place = places.at(position_of(node)) if places is not None else None
+            if place is None or is_expected(place.path):
                 continue
             start = lines.span(node).start
             site = sites.get(start)
@@ -64,14 +65,3 @@ def _site_at(node: ast.expr, scope: Scope, lines: LineIndex) -> Site:
         EnumSafety.NO,
         is_certain=False,
     )
-
-
-def _is_expected(places: Places, node: ast.expr) -> bool:
-    """Whether a test expects the failure: `with pytest.raises(TypeError):`."""
-    place = places.at(position_of(node))
-    for around in reversed(place.path if place is not None else ()):
-        if isinstance(around, FunctionNode | ast.Lambda):
-            return False
-        if isinstance(around, ast.With | ast.AsyncWith) and expects(around):
-            return True
-    return False

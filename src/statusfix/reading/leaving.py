@@ -83,7 +83,7 @@ def _is_caught(path: tuple[ast.AST, ...], raised: ast.AST) -> bool:
     for node, child in zip(reversed(path[:-1]), reversed(path), strict=False):
         if isinstance(node, FunctionNode | ast.Lambda):
             return False
-        if isinstance(node, ast.With | ast.AsyncWith) and expects(node):
+        if isinstance(node, ast.With | ast.AsyncWith) and _expects(node):
             return True
         if isinstance(node, _TRY) and child in node.body:
             for handler in node.handlers:
@@ -95,7 +95,7 @@ def _is_caught(path: tuple[ast.AST, ...], raised: ast.AST) -> bool:
     return False
 
 
-def expects(node: ast.With | ast.AsyncWith) -> bool:
+def _expects(node: ast.With | ast.AsyncWith) -> bool:
     """Whether a test expects the exception: `with pytest.raises(Unauthorized):`."""
     calls = [item.context_expr for item in node.items if isinstance(item.context_expr, ast.Call)]
     return any("raises" in (tail_of(one.func) or "").lower() for one in calls)
