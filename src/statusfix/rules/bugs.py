@@ -43,7 +43,7 @@ def wrong_keyword(site: Site, options: Options) -> Finding | None:
     There is no fix.
 
     ## References
-    - Django: <https://docs.djangoproject.com/en/stable/ref/request-response/#django.http.HttpResponse>
+    - Django: <https://docs.djangoproject.com/en/stable/ref/request-response/>
     - Starlette: <https://www.starlette.io/exceptions/#httpexception>
     - Flask: <https://flask.palletsprojects.com/en/stable/api/#flask.make_response>
     """
@@ -126,7 +126,7 @@ def unsendable_status(site: Site, options: Options) -> Finding | None:
     There is no fix: the response needs content that only the author knows.
 
     ## References
-    - Werkzeug: <https://werkzeug.palletsprojects.com/en/stable/exceptions/#werkzeug.exceptions.abort>
+    - Werkzeug: <https://werkzeug.palletsprojects.com/en/stable/exceptions/>
     - RFC 9110 section 15: <https://www.rfc-editor.org/rfc/rfc9110#section-15>
     """
     return judged("HSC024", Misuse.UNSENDABLE, site)
