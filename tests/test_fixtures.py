@@ -13,9 +13,9 @@ import sys
 import warnings
 from collections import Counter
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
@@ -42,14 +42,56 @@ BUGS = [case for case in CASES if case.known_bug]
 Row = tuple[int, int, str, str]
 
 
-class Outside(NamedTuple):
-    """What the programs say about the cases of one set of flags, by the name of the case."""
+class Outside:
+    """What the programs say about the cases of one set of flags, by the name of the case.
 
-    flake8: dict[str, list[Row]]
-    flake8_with_noqa: dict[str, list[Row]]
-    json: dict[str, list[dict[str, Any]]]
-    applied: dict[str, bytes]
-    applied_twice: dict[str, bytes]
+    Each program runs when a check first asks for it.
+    """
+
+    def __init__(self, runs: Runs, flags: tuple[str, ...]) -> None:
+        self._runs = runs
+        self._flags = flags
+        self._root = runs.root / str(abs(hash(flags)))
+        self._cases = [case for case in CASES if case.flags == flags]
+
+    def _install(self, folder: str) -> dict[str, Path]:
+        return {case.name: case.install(self._root / folder) for case in self._cases}
+
+    @cached_property
+    def _plain(self) -> dict[str, Path]:
+        return self._install("plain")
+
+    @cached_property
+    def flake8(self) -> dict[str, list[Row]]:
+        return self._runs.flake8(self._cases[0].flake8_flags, self._plain)
+
+    @cached_property
+    def flake8_with_noqa(self) -> dict[str, list[Row]]:
+        silent = self._install("noqa")
+        for case in self._cases:
+            silent[case.name].write_bytes(ff.with_noqa(case))
+        return self._runs.flake8(self._cases[0].flake8_flags, silent)
+
+    @cached_property
+    def json(self) -> dict[str, list[dict[str, Any]]]:
+        return self._runs.json(self._cases[0].checking_flags, self._plain)
+
+    @cached_property
+    def _edited(self) -> dict[str, Path]:
+        return self._install("applied")
+
+    @cached_property
+    def applied(self) -> dict[str, bytes]:
+        return self._apply()
+
+    @cached_property
+    def applied_twice(self) -> dict[str, bytes]:
+        assert self.applied  # the first run, on the same files
+        return self._apply()
+
+    def _apply(self) -> dict[str, bytes]:
+        self._runs.apply(self._flags, self._edited)
+        return {name: path.read_bytes() for name, path in self._edited.items()}
 
 
 class Runs:
@@ -57,25 +99,7 @@ class Runs:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.of = lru_cache(maxsize=None)(self._of)
-
-    def _of(self, flags: tuple[str, ...]) -> Outside:
-        root = self.root / str(abs(hash(flags)))
-        cases = [case for case in CASES if case.flags == flags]
-        plain = {case.name: case.install(root / "plain") for case in cases}
-        silent = {case.name: case.install(root / "noqa") for case in cases}
-        edited = {case.name: case.install(root / "applied") for case in cases}
-        for case in cases:
-            silent[case.name].write_bytes(ff.with_noqa(case))
-        found = self.json(cases[0].checking_flags, plain)
-        self.apply(flags, edited)
-        once = {name: path.read_bytes() for name, path in edited.items()}
-        self.apply(flags, edited)
-        twice = {name: path.read_bytes() for name, path in edited.items()}
-        flake8_flags = cases[0].flake8_flags
-        return Outside(
-            self.flake8(flake8_flags, plain), self.flake8(flake8_flags, silent), found, once, twice
-        )
+        self.of = lru_cache(maxsize=None)(partial(Outside, self))
 
     def flake8(self, flags: list[str], paths: dict[str, Path]) -> dict[str, list[Row]]:
         form = "--format=%(path)s\t%(row)d\t%(col)d\t%(code)s\t%(text)s"
