@@ -12,7 +12,7 @@ from statusfix.flags import options_from, parse_flags, settings_lines, versions
 from statusfix.model import FileError, StatusfixError
 from statusfix.options import Options, did_you_mean
 from statusfix.process import Done, Mode, Task
-from statusfix.walk import Walk
+from statusfix.walk import Walk, cores
 
 if TYPE_CHECKING:
     import argparse
@@ -26,9 +26,7 @@ OK, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
 def run() -> None:
     """Run the command and end the process with its exit status."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(
-            stream, "reconfigure"
-        ):  # a terminal that can't show a letter is no reason to die
+        if hasattr(stream, "reconfigure"):  # a letter that can't be shown is no reason to die
             stream.reconfigure(errors="backslashreplace")
     sys.exit(main())
 
@@ -108,7 +106,8 @@ def _inventory(flags: argparse.Namespace, options: Options) -> int:
     from statusfix.report.inventory import render_inventory
     from statusfix.survey import survey
 
-    inventory = survey(flags.paths or ["."], options, flags.force_exclude)
+    cluster = (flags.scheduler, flags.jobs or cores())
+    inventory = survey(flags.paths or ["."], options, flags.force_exclude, *cluster)
     document = render_inventory(inventory, flags.format or "text")
     if flags.output_file is not None:
         from statusfix.report.document import write_document
@@ -142,7 +141,7 @@ class _Run:
             flags.baseline or flags.statistics or flags.output_file
         )
         task = Task("", options, self.mode, flags.unsafe_fixes, wants_lines=self._wants_lines())
-        self.walk = Walk(self.paths, task, flags.jobs, flags.force_exclude)
+        self.walk = Walk(self.paths, task, flags.jobs, flags.force_exclude, flags.scheduler)
         self.entries: list[Entry] = []
         self.errors: list[FileError] = []
         self.unnamed: Counter[int] = Counter()
@@ -237,9 +236,10 @@ class _Run:
         is_text = self.format in ("text", "full")
         if self.flags.statistics:
             from statusfix.report import statistics
+            from statusfix.repositories import Repositories
 
             make = statistics.render if is_text else statistics.render_json
-            document = make(self.entries)
+            document = make(self.entries, Repositories(self.paths).root_of)
         elif is_text:
             colour = self.flags.output_file is None and self._is_coloured(self.out)
             document = "\n".join(self._text_lines(self.entries, colour))

@@ -125,6 +125,10 @@ def _check_together(flags: argparse.Namespace) -> None:
         raise StatusfixError(f"--statistics comes as text or json, not {flags.format}")
     if flags.unsafe_fixes and not (flags.apply or flags.diff):
         raise StatusfixError("--unsafe-fixes goes with --diff or --apply")
+    if flags.scheduler is not None and (
+        flags.apply or flags.diff or flags.add_noqa or "-" in flags.paths
+    ):
+        raise StatusfixError("--scheduler reports on files: no --apply, --diff, --add-noqa or -")
     if flags.inventory and (flags.apply or flags.diff or "-" in flags.paths):
         raise StatusfixError("--inventory lists what is in files: no --apply, --diff or -")
     if flags.format in INVENTORY_FORMATS[2:] and not flags.inventory:
@@ -261,12 +265,24 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "-j", "--jobs", metavar="N", type=_jobs, default=0, help="processes (default: one a core)"
     )
+    group.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        type=_scheduler,
+        help="let a Dask cluster do it: tcp://HOST:PORT, or local for a pool of processes",
+    )
 
 
 def _format(text: str) -> str:
     known = tuple(dict.fromkeys((*FORMATS, *INVENTORY_FORMATS)))
     if text not in known:
         raise argparse.ArgumentTypeError(f"no format {text}{did_you_mean(text, known)}")
+    return text
+
+
+def _scheduler(text: str) -> str:
+    if text != "local" and not text.startswith(("tcp://", "tls://", "ws://", "wss://", "ucx://")):
+        raise argparse.ArgumentTypeError(f"takes tcp://HOST:PORT, tls://… or local, not {text}")
     return text
 
 

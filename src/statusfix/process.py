@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from statusfix.api import check, fix
+from statusfix.api import Project, check, fix
 from statusfix.files import is_generated, read, write
 from statusfix.model import FileError, Finding, StatusfixError
 from statusfix.options import Options
@@ -23,7 +23,10 @@ class Mode(Enum):
 
 
 class Task(NamedTuple):
-    """One file to do; everything in it can be sent to another process."""
+    """One file to do; everything in it can be sent to another process.
+
+    With `content` and `project` no file is read.
+    """
 
     path: str
     options: Options
@@ -33,6 +36,7 @@ class Task(NamedTuple):
     display: str = ""
     content: bytes | None = None
     wants_lines: bool = False
+    project: Project | None = None
 
 
 class Done(NamedTuple):
@@ -81,7 +85,10 @@ def _done(task: Task, shown: str, content: bytes) -> Done:
     source = decode(content)
     if task.mode in (Mode.DIFF, Mode.APPLY):
         return _fixed(task, shown, content, source)
-    report = check(source.text, task.path, task.options, with_fixes=task.mode is not Mode.REPORT)
+    report = check(
+        source.text, task.path, task.options,
+        project=task.project, with_fixes=task.mode is not Mode.REPORT,
+    )  # fmt: skip
     done = Done(shown, report.findings, report.unnamed)
     if task.mode is Mode.NOQA and report.findings:
         return _silenced(task, done, content, source)

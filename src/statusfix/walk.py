@@ -15,14 +15,22 @@ _PROGRESS_FROM = 200
 class Walk:
     """The files under the paths of a run.
 
-    `task` is what is to be done, with everything but the path. `checked` holds the paths that
-    were found, once they were.
+    `task` is what is to be done, with everything but the path; `scheduler` that of the Dask
+    cluster that does it, if one does. `checked` holds the paths that were found, once they were.
     """
 
-    def __init__(self, paths: Sequence[str], task: Task, jobs: int, force_exclude: bool) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str],
+        task: Task,
+        jobs: int,
+        force_exclude: bool,
+        scheduler: str | None = None,
+    ) -> None:
         self.paths = paths
+        self.scheduler = scheduler
         self.task = task
-        self.jobs = jobs or _cores()
+        self.jobs = jobs or cores()
         self.force_exclude = force_exclude
         self.exclude = (*task.options.exclude, *task.options.extend_exclude)
         self.checked: list[str] = []
@@ -59,6 +67,10 @@ class Walk:
         return process(task)
 
     def _processed(self, tasks: Sequence[Task]) -> Iterable[Done]:
+        if self.scheduler is not None:
+            from statusfix.cluster import process_on_cluster
+
+            return process_on_cluster(tasks, self.scheduler, self.jobs)
         if self.jobs == 1 or len(tasks) < _POOL_FROM:
             return map(process, tasks)
         from statusfix.pool import in_pool
@@ -86,7 +98,8 @@ def _sweep(folders: Iterable[str]) -> None:
         sweep(folder or os.curdir)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Return how many processes can run at once."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) or 1
     return os.cpu_count() or 1

@@ -33,7 +33,8 @@ class Endpoint(NamedTuple):
 
     `path` is written as the framework writes it; a part that isn't known is `{?}`. `method` is
     ANY where the view looks at no method. `documented` are the codes of the endpoint's declared
-    responses, None where the framework documents nothing.
+    responses, None where the framework documents nothing. `repository` is the folder of the
+    repository that it belongs to.
     """
 
     framework: str
@@ -43,6 +44,7 @@ class Endpoint(NamedTuple):
     place: Place
     answers: tuple[Answer, ...] = ()
     documented: tuple[int, ...] | None = None
+    repository: str = ""
 
     @property
     def codes(self) -> tuple[int, ...]:

@@ -21,11 +21,12 @@ class Module:
 
     __slots__ = ("is_package", "parts", "path", "scope", "tree")
 
-    def __init__(self, path: str, text: str, tree: ast.Module) -> None:
+    def __init__(self, path: str, text: str, tree: ast.Module, folder: str = "") -> None:
         self.path = path
         self.tree = tree
         self.scope = module_scope(tree, text)
-        parts = os.path.abspath(path).removesuffix(".py").strip(os.sep).split(os.sep)
+        whole = os.path.abspath(os.path.join(folder, path))
+        parts = whole.removesuffix(".py").strip(os.sep).split(os.sep)
         self.is_package = parts[-1] == "__init__"
         self.parts = tuple(parts[:-1] if self.is_package else parts)
 

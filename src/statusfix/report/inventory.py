@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from statusfix.report.inventory_words import grouped, label, summary
+from statusfix.report.inventory_words import grouped, is_several, label, summary
 
 if TYPE_CHECKING:
     from statusfix.inventory.model import Answer, Endpoint, Inventory, Place
@@ -31,7 +31,11 @@ def render_inventory(inventory: Inventory, form: str) -> str:
 def render_text(inventory: Inventory) -> str:
     """Return a block for each endpoint: its line, then each status with the lines that say so."""
     lines: list[str] = []
+    repository = "" if is_several(inventory) else None
     for endpoint in inventory.endpoints:
+        if repository not in (None, endpoint.repository):
+            repository = endpoint.repository
+            lines += ["", f"{repository}:", ""]
         lines.append(
             f"{endpoint.method} {endpoint.path}  {_place(endpoint.place)} {endpoint.view}"
         )
@@ -70,8 +74,10 @@ def render_json(inventory: Inventory) -> str:
 
 def render_markdown(inventory: Inventory) -> str:
     """Return tables for a page or a review."""
+    has_several = is_several(inventory)
     rows = [
         (
+            *((endpoint.repository,) if has_several else ()),
             endpoint.method,
             f"`{endpoint.path}`",
             ", ".join(_marked(code, answers) for code, answers in grouped(endpoint.answers)),
@@ -81,7 +87,8 @@ def render_markdown(inventory: Inventory) -> str:
         for endpoint in inventory.endpoints
     ]
     parts = ["# Endpoints", summary(inventory) + "."]
-    parts.append(_table(("method", "path", "answers", "not documented", "view"), rows))
+    head = ("method", "path", "answers", "not documented", "view")
+    parts.append(_table(("repository", *head) if has_several else head, rows))
     if inventory.everywhere:
         everywhere = [
             (str(one.answer.code), one.what, f"`{_place(one.answer.place)}`")
@@ -119,6 +126,7 @@ def _by_source(inventory: Inventory) -> list[tuple[str, list[Answer]]]:
 
 def _endpoint(endpoint: Endpoint) -> dict[str, Any]:
     return {
+        "repository": endpoint.repository,
         "framework": endpoint.framework,
         "method": endpoint.method,
         "route": endpoint.path,

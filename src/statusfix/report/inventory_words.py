@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 def summary(inventory: Inventory) -> str:
     """Return one line that counts."""
     endpoints = inventory.endpoints
-    paths = len({(one.framework, one.path) for one in endpoints})
+    paths = len({(one.repository, one.framework, one.path) for one in endpoints})
     codes = {code for one in endpoints for code in one.codes}
     dynamic = sum(one.is_dynamic for one in endpoints)
+    repositories = len({one.repository for one in endpoints})
+    several = f" of {repositories} repositories" if repositories > 1 else ""
     parts = [
-        f"{_count(len(endpoints), 'endpoint')} at {_count(paths, 'path')}",
+        f"{_count(len(endpoints), 'endpoint')} at {_count(paths, 'path')}{several}",
         f"{len(codes)} different statuses",
     ]
     if dynamic:
@@ -30,6 +32,11 @@ def summary(inventory: Inventory) -> str:
     if inventory.unknown:
         parts.append(f"{_count(len(inventory.unknown), 'place')} not followed")
     return "; ".join(parts)
+
+
+def is_several(inventory: Inventory) -> bool:
+    """Return whether the endpoints belong to more than one repository."""
+    return len({one.repository for one in inventory.endpoints}) > 1
 
 
 def grouped(answers: Iterable[Answer]) -> list[tuple[int | None, list[Answer]]]:

@@ -28,8 +28,11 @@ class Row(NamedTuple):
     unsafe: int
 
 
-def tables(entries: Sequence[Entry]) -> dict[str, list[Row]]:
-    """Return the tables by their headings; the largest rows come first."""
+def tables(entries: Sequence[Entry], root_of: Callable[[str], str]) -> dict[str, list[Row]]:
+    """Return the tables by their headings; the largest rows come first.
+
+    `root_of` gives the repository of a path.
+    """
     rules = {one: rule.name for one in _codes(entries) if (rule := find_rule(one)) is not None}
     statuses = {
         str(code): status.phrase
@@ -41,6 +44,7 @@ def tables(entries: Sequence[Entry]) -> dict[str, list[Row]]:
         "status": _table(entries, lambda one: str(one.finding.status or "none"), statuses),
         "name": _table([one for one in entries if one.finding.fix], _written, {}),
         "folder": _table(entries, lambda one: folder_of(one.path), {})[:_FOLDERS],
+        "repository": _table(entries, lambda one: root_of(one.path), {}),
     }
 
 
@@ -51,25 +55,26 @@ def folder_of(path: str) -> str:
     return root + "/".join(folder.strip("/").split("/")[:_DEPTH]) or "."
 
 
-def render(entries: Sequence[Entry]) -> str:
-    """Return the tables as text."""
+def render(entries: Sequence[Entry], root_of: Callable[[str], str]) -> str:
+    """Return the tables as text; that of repositories where there are several."""
     blocks: list[str] = []
     headings = {
         "rule": "by rule",
         "status": "by status",
         "name": "by family that the fixes write",
         "folder": "by folder",
+        "repository": "by repository",
     }
-    for key, rows in tables(entries).items():
-        if rows:
+    for key, rows in tables(entries, root_of).items():
+        if rows and (key != "repository" or len(rows) > 1):
             blocks.append("\n".join(_lines(headings[key], rows)))
     return "\n\n".join(blocks)
 
 
-def render_json(entries: Sequence[Entry]) -> str:
+def render_json(entries: Sequence[Entry], root_of: Callable[[str], str]) -> str:
     """Return the tables as a JSON document."""
     document: dict[str, Any] = {"version": VERSION, "statistics": {}}
-    for key, rows in tables(entries).items():
+    for key, rows in tables(entries, root_of).items():
         document["statistics"][key] = [row._asdict() for row in rows]
     return json.dumps(document, indent=2)
 
