@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 import pytest
+from editor import Editor, converse
 
 import statusfix as library
 
@@ -50,6 +52,13 @@ OWN = """from .errors import deny
 def show(request):
     request.halt(404)
     return deny("gone", 410)
+"""
+OLD = """import requests
+from flask import abort
+
+
+def show():
+    abort(requests.codes.not_found)
 """
 NOQA = '''\
 from flask import abort
@@ -277,6 +286,41 @@ CASES = {
             ),
         },
     ),
+    "per-file-select": Case(
+        "HSC001:1 HSC003:1 HSC010:2 HSC306:2",
+        {"setup.cfg": flake8_section("statusfix-per-file-select =", "  shop/views.py: HSC00")},
+    ),
+    "per-file-select of several": Case(
+        "HSC001:2 HSC002:2 HSC003:2 HSC306:1",
+        {
+            "pyproject.toml": tool_section(
+                "per-file-select = ['shop/v*:HSC003', 'shop/vendored/*: HSC001,HSC306 "
+                "shop/api.py: HSC001', 'nothing.py: HSC010']"
+            )
+        },
+    ),
+    "per-file-select switches an opt-in rule on": Case(
+        ALL.replace("HSC010", "HSC005:1 HSC010"),
+        {
+            "shop/old.py": OLD,
+            "shop/older.py": OLD,
+            "setup.cfg": flake8_section("statusfix-per-file-select = shop/old.py: HSC005"),
+        },
+    ),
+    "per-file-select doesn't bring back what flake8 leaves out": Case(
+        "HSC003:1",
+        {
+            "setup.cfg": flake8_section(
+                "select = HSC003", "statusfix-per-file-select = shop/views.py: HSC00",
+                "per-file-ignores = shop/api.py: HSC",
+            )
+        },
+    ),
+    "per-file-select by flag, from a subfolder": Case(
+        "HSC001:1 HSC003:2 HSC010:2 HSC306:2",
+        {"shop/.flake8": flake8_section("statusfix-per-file-select = api.py:HSC001")},
+        cwd="shop",
+    ),
     "an empty table beside [flake8]": Case(
         "HSC001:1 HSC002:1 HSC003:2 HSC010:2 HSC306:2",
         {
@@ -369,10 +413,28 @@ def test_standard_input(
 
 
 def test_every_format_says_the_same(
-    write: Callable[..., Any], statusfix: Callable[..., Any], flake8: Callable[..., Any]
+    write: Callable[..., Any],
+    statusfix: Callable[..., Any],
+    flake8: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """flake8, text, JSON, SARIF, GitLab, GitHub, JUnit and the library, on the same tree."""
-    folder = write(FILES | {"shop/wide.py": "\ufeff" + API.replace("\n", "\r\n")})
+    """flake8, text, JSON, SARIF, GitLab, GitHub, JUnit, the language server and the library.
+
+    On one tree, with a configuration, a BOM, CRLF, comments, and letters of all widths.
+    """
+    configuration = flake8_section(
+        "per-file-ignores = tests/*: HSC002", "statusfix-per-file-select = shop/v*: HSC003"
+    )
+    wide = "def show():\n    print('\U0001f600\u00e9'); abort(404)\n"
+    folder = write(
+        FILES
+        | {
+            "setup.cfg": configuration,
+            "shop/wide.py": "\ufeff" + API.replace("\n", "\r\n"),
+            "shop/noqa.py": NOQA + "\n\n" + wide,
+            "tests/test_more.py": TESTS.replace("tests", "more"),
+        }
+    )
     theirs = sorted(
         (match[1], int(match[2]), int(match[3]), match[4])
         for line in flake8("-j1").lines
@@ -421,7 +483,8 @@ def test_every_format_says_the_same(
          int(case.attrib["name"].rpartition(":")[2]), case.attrib["name"].split()[0])
         for case in ElementTree.fromstring(statusfix("--format", "junit").out).iter("testcase")
     ]  # fmt: skip
-    options = library.load_options(folder)
+    monkeypatch.chdir(folder)  # where patterns start
+    options = library.load_options()
     found["library"] = [
         (path, one.line, one.column, one.code)
         for path in {one[0] for one in theirs}
@@ -429,5 +492,25 @@ def test_every_format_says_the_same(
             library.decode((folder / path).read_bytes()).text, folder / path, options
         ).findings
     ]
+    found["language server"] = told_to_an_editor(
+        folder, [*FILES, "shop/wide.py", "shop/noqa.py", "tests/test_more.py"]
+    )
     for name, places in found.items():
         assert sorted(places) == theirs, name
+
+
+def told_to_an_editor(folder: Path, names: list[str]) -> list[Any]:
+    """Open the files in an editor, and return where it shows what, in columns of bytes."""
+    found: list[Any] = []
+
+    async def talk(editor: Editor) -> None:
+        for name in names:
+            text = (folder / name).read_bytes().decode("utf-8-sig")
+            for one in await editor.open(name, text):
+                start = one.range.start
+                units = text.splitlines()[start.line].encode("utf-16-le")
+                before = units[: 2 * start.character].decode("utf-16-le")
+                found.append((name, start.line + 1, len(before.encode()) + 1, one.code))
+
+    converse(folder, talk)
+    return found

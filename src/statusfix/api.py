@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from statusfix.model import Applicability, Edit, Finding, Fix, Reason, Refused, StatusfixError
-from statusfix.options import KEY_NAMES, Options, parse_value
+from statusfix.options import KEY_NAMES, Options
 from statusfix.project import Project, project_of
 from statusfix.reading.text import SourceText, decode
 from statusfix.scan import Checked
@@ -222,14 +222,14 @@ def _valid(options: Options | None) -> Options:
 @lru_cache(maxsize=64)
 def _validated(options: Options) -> Options:
     """Raise StatusfixError for values that the configuration files would be refused for."""
-    from statusfix.configuration import check_codes
+    from statusfix.configuration import check_codes, parse_key
 
     for key in KEY_NAMES:
         value = getattr(options, key.replace("-", "_"))
         if key == "target-version" and value is not None:
             value = ".".join(str(part) for part in value)
         if value is not None:
-            parse_value(key, value, f"option {key}")
+            parse_key(key, value, f"option {key}")
     for name in _LISTS:
         check_codes(getattr(options, name) or (), name)
     return options

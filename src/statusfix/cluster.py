@@ -208,7 +208,7 @@ def _on_its_own(task: Task) -> Task | Done:
         path=os.path.abspath(task.path),
         display=task.path,
         content=content,
-        options=for_file(task.path, task.options)._replace(per_file_ignores=()),
+        options=for_file(task.path, task.options),
         project=project_of(task.path),
     )
 

@@ -24,6 +24,7 @@ from statusfix.options import (
     unknown_key,
     with_values,
 )
+from statusfix.pairs import Pairs, parse_pairs
 from statusfix.selection import normalize
 
 FLAKE8_FILES = ("setup.cfg", "tox.ini", ".flake8")
@@ -175,32 +176,19 @@ def read_ini(path: str) -> dict[str, dict[str, str]] | None:
         raise StatusfixError(f"{path}: not valid as a configuration file: {message}") from error
 
 
-def parse_per_file_ignores(value: str, origin: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Parse flake8's mapping of file patterns to codes: `a.py,b.py: HSC001 c/*: HSC`.
-
-    Behind a colon a word of capitals and digits is a code; any other word starts the next files.
-    """
-    pairs: list[tuple[str, tuple[str, ...]]] = []
-    files: list[str] = []
-    codes: list[str] = []
-    behind_colon = False
-    for kind, word in _words(value):
-        if behind_colon and kind == "code":
-            codes.append(word)
-        elif behind_colon and kind == "file":
-            pairs.extend((name, tuple(codes)) for name in files if codes)
-            files, codes, behind_colon = [word], [], False
-        elif not behind_colon and kind == "file":
-            files.append(word)
-        elif not behind_colon and kind == "colon":
-            behind_colon = True
-        else:
-            raise StatusfixError(f"{origin} takes `files: codes` pairs; {word!r} is out of place")
-    if value.strip() and not behind_colon:
-        raise StatusfixError(f"{origin} has no codes behind {(files or [value.strip()])[-1]!r}")
-    pairs.extend((name, tuple(codes)) for name in files if codes)
+def parse_per_file_ignores(value: str, origin: str) -> Pairs:
+    """Parse flake8's mapping of file patterns to codes: `a.py,b.py: HSC001 c/*: HSC`."""
+    pairs = parse_pairs(value, origin)
     check_codes([code for _, codes in pairs for code in codes], origin)
-    return tuple(pairs)
+    return pairs
+
+
+def parse_key(name: str, value: object, origin: str) -> Any:
+    """Return the parsed value of one of our keys, as `parse_value`; codes have to be rules'."""
+    parsed = parse_value(name, value, origin)
+    if name == "per-file-select":
+        check_codes([code for _, codes in parsed for code in codes], origin)
+    return parsed
 
 
 def parse_code_list(value: str, origin: str) -> tuple[str, ...]:
@@ -213,12 +201,6 @@ def parse_code_list(value: str, origin: str) -> tuple[str, ...]:
                 f"{origin}: {code} is no code, nor the start of one (HSC001, HSC)"
             )
     return codes
-
-
-def _words(value: str) -> Iterator[tuple[str, str]]:
-    pattern = r"(?P<code>[A-Z]+[0-9]*(?=$|\s|,))|(?P<file>[^\s:,]+)|(?P<colon>:)"
-    for match in re.finditer(pattern, value):
-        yield str(match.lastgroup), match[0]
 
 
 def _own_items(source: Source) -> Iterator[tuple[str, Any]]:
@@ -234,7 +216,7 @@ def _own_items(source: Source) -> Iterator[tuple[str, Any]]:
 def _parse(name: str, value: object, origin: str, prefix: str) -> Any:
     if name not in KEY_NAMES:
         raise unknown_key(name, origin, prefix, prefix)
-    return parse_value(name, value, origin)
+    return parse_key(name, value, origin)
 
 
 def _flake8_values(sources: list[Source]) -> dict[str, Any]:

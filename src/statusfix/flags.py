@@ -8,7 +8,7 @@ from typing import Any
 
 from statusfix import __version__
 from statusfix.model import StatusfixError
-from statusfix.options import KEYS, Options, did_you_mean, parse_value, split_list, with_values
+from statusfix.options import KEYS, Options, did_you_mean, split_list, with_values
 
 _EPILOG = "Exit status: 0 nothing left, 1 findings remain, 2 something could not be done."
 SHELLS = ("bash", "zsh", "fish")
@@ -16,7 +16,7 @@ FORMATS = ("text", "full", "json", "github", "gitlab", "sarif", "junit")
 INVENTORY_FORMATS = ("text", "json", "markdown", "html")
 _LISTS = ("select", "extend_select", "ignore", "extend_ignore")
 # Fields of Options that are settled file by file, and what stands for None in the others.
-_PER_FILE = ("families", "python", "versions", "is_migration")
+_PER_FILE = ("families", "python", "versions", "is_migration", "confined", "chosen")
 _UNSET = {
     "target_version": "as the project of each file declares",
     "select": "every rule that is on by default",
@@ -38,7 +38,12 @@ def parse_flags(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def options_from(flags: argparse.Namespace) -> Options:
     """Return the options of the configuration files with those of the flags over them."""
-    from statusfix.configuration import load, parse_code_list, parse_per_file_ignores
+    from statusfix.configuration import (
+        load,
+        parse_code_list,
+        parse_key,
+        parse_per_file_ignores,
+    )
     from statusfix.selection import normalize
 
     options = load(flags.config, flags.append_config, flags.isolated)
@@ -46,7 +51,7 @@ def options_from(flags: argparse.Namespace) -> Options:
     for key in KEYS:
         value = getattr(flags, key.name.replace("-", "_"))
         if value is not None:
-            values[key.name] = parse_value(key.name, value, f"--{key.name}")
+            values[key.name] = parse_key(key.name, value, f"--{key.name}")
     for name in _LISTS:
         if getattr(flags, name) is not None:
             values[name] = parse_code_list(getattr(flags, name), f"--{name.replace('_', '-')}")
@@ -97,7 +102,7 @@ def _shown(name: str, value: Any) -> str:
         return str(value).lower()
     if name == "target_version":
         return ".".join(str(one) for one in value)
-    if name == "per_file_ignores":
+    if name in ("per_file_ignores", "per_file_select"):
         return " ".join(f"{pattern}: {','.join(codes)}" for pattern, codes in value)
     if isinstance(value, frozenset | tuple):
         return ", ".join(str(one) for one in (sorted(value) if name != "exclude" else value))

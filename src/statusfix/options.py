@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from statusfix.model import StatusfixError
+from statusfix.pairs import Pairs, parse_pairs
 from statusfix.sinks import parse_entries
 
 STYLES = ("auto", "httpstatus", "starlette", "fastapi", "drf", "litestar", "numeric")
@@ -21,8 +22,9 @@ PREFIX = "HSC"
 
 
 class Options(NamedTuple):
-    """What the user wants. `families` and `python` are settled per file before rules run.
+    """What the user wants. `families` and what follows are settled per file before rules run.
 
+    Of the codes that are `confined` to some files, the `chosen` count in this one.
     `sinks` are entries such as "shop.errors.api_error:code", see statusfix.sinks.
     Versions are tuples of ints; `versions` holds the lower bounds that the project declares, by
     the name of the distribution.
@@ -39,6 +41,7 @@ class Options(NamedTuple):
     ignore: tuple[str, ...] | None = None
     extend_ignore: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    per_file_select: tuple[tuple[str, tuple[str, ...]], ...] = ()
     exclude: tuple[str, ...] = ()
     extend_exclude: tuple[str, ...] = ()
     disable_noqa: bool = False
@@ -46,6 +49,8 @@ class Options(NamedTuple):
     python: tuple[int, ...] = DEFAULT_PYTHON
     versions: tuple[tuple[str, tuple[int, ...]], ...] = ()
     is_migration: bool = False
+    confined: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
 
     def minimum(self, distribution: str) -> tuple[int, ...] | None:
         """Return the lowest version that a distribution may have, None where nothing says."""
@@ -67,6 +72,11 @@ KEYS = (
     Key("allow-codes", "CODES", "statuses that may stay numbers, such as 200,404"),
     Key("known-codes", "CODES", "unregistered codes that are meant, such as 499,520"),
     Key("sinks", "ENTRIES", "your own functions that take a status: shop.errors.api_error:code"),
+    Key(
+        "per-file-select",
+        "PAIRS",
+        "codes that count in these files only, such as `src/orders/*: HSC0`",
+    ),
     Key("level", "LEVEL", "the weakest demand to report: must, should or may (default must)"),
     Key("target-version", "VERSION", "the lowest Python that the code runs on, such as 3.11"),
 )
@@ -85,6 +95,8 @@ def parse_value(name: str, value: object, origin: str) -> Any:
         return frozenset(_parse_codes(name, value, origin))
     if name == "sinks":
         return _parse_sinks(value, origin)
+    if name == "per-file-select":
+        return _parse_per_file_select(value, origin)
     if name == "level":
         return _parse_level(value, origin)
     if name == "target-version":
@@ -161,6 +173,18 @@ def _parse_sinks(value: object, origin: str) -> tuple[str, ...]:
     items = _as_list(split_list(value) if isinstance(value, str) else value)
     parse_entries(items, _key(origin, "sinks"))
     return tuple(str(item) for item in items)
+
+
+def _parse_per_file_select(value: object, origin: str) -> Pairs:
+    """Parse the text of a file or a flag, a list of such texts, or what has been parsed."""
+    where = _key(origin, "per-file-select")
+    items = _as_list(value)
+    if items and all(isinstance(one, tuple) for one in items):
+        items = [f"{one[0]}: {','.join(one[1])}" for one in items if isinstance(one, tuple)]
+    for item in items:
+        if not isinstance(item, str):
+            raise StatusfixError(f"{where} takes `files: codes` pairs, not {item!r}")
+    return tuple(pair for item in items for pair in parse_pairs(str(item), where))
 
 
 def _as_list(value: object) -> list[object]:

@@ -19,11 +19,12 @@ from statusfix.configuration import (
     check_codes,
     check_lists,
     own_values,
+    parse_key,
     read_flake8,
     read_pyproject,
 )
 from statusfix.model import StatusfixError
-from statusfix.options import KEYS, Options, parse_value, with_values
+from statusfix.options import KEYS, Options, with_values
 
 _OPTION = "--statusfix-"
 _LISTS = ("select", "extend_select", "ignore", "extend_ignore")
@@ -76,7 +77,7 @@ def _options_from(given: argparse.Namespace) -> Options:
     for key in KEYS:
         value = getattr(given, f"statusfix_{key.name.replace('-', '_')}", None)
         if value is not None:  # the flag, or else what [flake8] says, checked above
-            values[key.name] = parse_value(key.name, value, f"{_OPTION}{key.name}")
+            values[key.name] = parse_key(key.name, value, f"{_OPTION}{key.name}")
     lists = {name: getattr(given, name, None) for name in _LISTS}
     for name, codes in lists.items():
         check_codes(codes or (), f"--{name.replace('_', '-')}")

@@ -1,4 +1,4 @@
-"""Which codes count for which file: flake8's select, ignore and per-file-ignores.
+"""Which codes count for which file: flake8's select, ignore and per-file-ignores, per-file-select.
 
 The longest prefix that names a code wins; a code that is selected and ignored by prefixes of the
 same length is ignored. Of the patterns of per-file-ignores that match a file, the longest one
@@ -20,8 +20,11 @@ def is_selected(code: str, options: Options, default: bool = True) -> bool:
     `default` tells whether the rule is on by itself; an opt-in rule is on when a selected prefix
     longer than the plugin's own names it.
     """
+    if _matching(code, options.confined) and not _matching(code, options.chosen):
+        return False
     chosen = (*(options.select or ()), *options.extend_select)
-    if not default and not any(len(one) > len(PREFIX) for one in _matching(code, chosen)):
+    asked = _matching(code, (*chosen, *options.chosen))
+    if not default and not any(len(one) > len(PREFIX) for one in asked):
         return False
     selected = _longest(code, chosen)
     ignored = _longest(code, (*(options.ignore or ()), *options.extend_ignore))
@@ -44,11 +47,23 @@ def ignores_of(path: str, options: Options) -> tuple[str, ...]:
 
 
 def for_file(path: str, options: Options) -> Options:
-    """Return the options with the file's own ignores among the explicit ones."""
+    """Return the options with what they say about one file by its path settled.
+
+    Its own ignores are among the explicit ones; the codes that per-file-select names are confined
+    to the files that it names, and those that it names for this file are chosen.
+    """
     extra = ignores_of(path, options)
-    if not extra:
+    pairs = options.per_file_select
+    if not extra and not pairs:
         return options
-    return options._replace(extend_ignore=(*options.extend_ignore, *extra))
+    fitting = [codes for pattern, codes in pairs if matches(path, (normalize(pattern),))]
+    return options._replace(
+        extend_ignore=(*options.extend_ignore, *extra),
+        confined=tuple(code for _, codes in pairs for code in codes),
+        chosen=tuple(code for codes in fitting for code in codes),
+        per_file_ignores=(),
+        per_file_select=(),
+    )
 
 
 def matches(path: str, patterns: Sequence[str]) -> bool:
