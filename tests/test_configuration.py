@@ -288,6 +288,7 @@ def test_settings_name_their_files(
         "extend-select": "",
         "ignore": "",
         "extend-ignore": "E203",
+        "per-file-select": "",
         "per-file-ignores": "tests/*: HSC002,HSC003",
         "exclude": "old",
         "extend-exclude": "",
