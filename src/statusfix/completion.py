@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from statusfix.flags import FORMATS, parser
+from statusfix.flags import FORMATS, INVENTORY_FORMATS, parser
 from statusfix.options import STYLES
 
 
@@ -33,7 +33,8 @@ def _flags() -> Iterable[_Flag]:
     words = {
         "--explain": (*codes, *statuses),
         "--style": STYLES,
-        "--format": FORMATS,
+        "--format": tuple(dict.fromkeys((*FORMATS, *INVENTORY_FORMATS))),
+        "--scheduler": ("local",),
         **dict.fromkeys(("--select", "--extend-select", "--ignore", "--extend-ignore"), codes),
     }
     for action in parser()._actions:
