@@ -6,6 +6,7 @@ import ast
 import os
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from statusfix.model import (
@@ -17,7 +18,7 @@ from statusfix.model import (
     Span,
     Spelling,
 )
-from statusfix.options import DEFAULT_PYTHON, Options
+from statusfix.options import DEFAULT_PYTHON, PREFIX, Options
 from statusfix.project import Project, project_of
 from statusfix.reading.noqa import read_noqa
 from statusfix.reading.own import Own, words
@@ -38,6 +39,7 @@ _PACKAGES = {
     "litestar": "litestar",
 }
 _NEVER_PREFERRED = ("http.client", "requests", "httpx")
+_FIRST_STATUS = 100  # from here on a rule's number is the status that it is about
 _MIGRATION = re.compile(r"(?:^|[\\/])migrations[\\/][^\\/]+\.py\Z")
 
 
@@ -73,8 +75,7 @@ def check(
     """
     options = for_file(path, options)
     own = own_sinks(options.sinks)
-    reports_names = options.style == "numeric" or _reports_names(options)
-    if not may_have_sites(text, reports_names, words(own)):
+    if not may_have_sites(text, reports_names(options), words(own), judged_statuses(options)):
         return NOTHING
     if tree is None:
         tree = parse(text)
@@ -142,8 +143,24 @@ def preferred_families(style: str, reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*by_use[:1], *frameworks[:1], "httpstatus")))
 
 
-def _reports_names(options: Options) -> bool:
-    return any(rule.reports_names and is_selected(rule.code, options, False) for rule in RULES)
+@lru_cache(maxsize=64)
+def reports_names(options: Options) -> bool:
+    """Return whether constants are reported that have nothing wrong with them."""
+    return options.style == "numeric" or any(
+        rule.reports_names and is_selected(rule.code, options, False) for rule in RULES
+    )
+
+
+@lru_cache(maxsize=64)
+def judged_statuses(options: Options) -> frozenset[int]:
+    """Return the statuses that the rules which are on judge, however they are written."""
+    return frozenset(
+        status
+        for rule in RULES
+        if is_selected(rule.code, options, rule.is_default or options.level != "must")
+        for status in (int(rule.code.removeprefix(PREFIX)),)
+        if status >= _FIRST_STATUS
+    )
 
 
 def _uses(reading: Reading) -> list[Site]:

@@ -18,19 +18,29 @@ ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted([*ROOT.glob("fixtures/**/*.py"), *ROOT.glob("src/**/*.py")])
 
 
-def findings(path: Path, style: str) -> object:
+SETTINGS = {
+    "default": Options(),
+    "every rule": Options(select=tuple(rule.code for rule in scan.RULES), level="may"),
+    "numeric": Options(style="numeric"),
+    "one rule": Options(select=("HSC204",)),
+}
+
+
+def findings(path: Path, options: Options) -> object:
     try:
         text = path.read_bytes().decode("utf-8")
-        return scan.check(text, str(path), Options(style=style, disable_noqa=True)).findings
+        checked = scan.check(text, str(path), options._replace(disable_noqa=True))
+        return checked.findings, checked.unnamed
     except (UnicodeDecodeError, StatusfixError):
         return None
 
 
-@pytest.mark.parametrize("style", ["auto", "numeric"])
-def test_findings_are_the_same_without_it(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    with_filter = {path: findings(path, style) for path in FILES}
-    monkeypatch.setattr(scan, "may_have_sites", lambda text, reports_names, own: True)
-    assert with_filter == {path: findings(path, style) for path in FILES}
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_findings_are_the_same_without_it(setting: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = SETTINGS[setting]
+    with_filter = {path: findings(path, options) for path in FILES}
+    monkeypatch.setattr(scan, "may_have_sites", lambda *_: True)
+    assert with_filter == {path: findings(path, options) for path in FILES}
     assert sum(bool(found) for found in with_filter.values()) > 100
 
 
@@ -43,6 +53,10 @@ def test_findings_are_the_same_without_it(style: str, monkeypatch: pytest.Monkey
         "for page in range(100, 200):\n    print(page)\n",
         "def area(width, height):\n    return width * height * 300\n",
         "import decimal\nprice = decimal.Decimal('404')\n",
+        "from flask_babel import gettext as found\n\nstatus = found('gone')  # 404, say\n",
+        "from http import HTTPStatus\n\nGONE = HTTPStatus.GONE\n",
+        "from django.urls import path\n\nNAMES = ['status', path]\n",
+        '"""A status of 404."""\n\nimport requests\n',
     ],
 )
 def test_it_stops_what_has_nothing(text: str) -> None:
@@ -55,8 +69,21 @@ def test_it_stops_what_has_nothing(text: str) -> None:
         "abort(404)\n",
         "@bp.route('/x')\ndef x():\n    return '', 204\n",
         "start_response(404, [])\n",
-        "raise web.HTTPUseProxy('x')\n",
+        "from aiohttp import web\n\nraise web.HTTPUseProxy('x')\n",
         "from starlette.status import HTTP_306_RESERVED\n",
+        "def f(r):\n    return r.status_code == 4_04\n",
+        "def f(r):\n    return 404if r else 200, 'status_code'\n",
+        "def f():\n    return 'user not found', 404\n",
+        "def f():\n    return {}, [404]  # response\n",
+        "from http import HTTPStatus as S\n\nSENT = S.NO_CONTENT\n",
+        "from requests.status_codes import codes\n\nn = codes.bandwidth\n",
+        "from django.http import HttpResponse as R\n\nr = R(status=WRONG)\n",
+        "from django import http\n\nr = http.JsonResponse({}, **{'status': 1000})\n",
+        "from django import \\\n    http\n\nr = http.JsonResponse({}, status='4')\n",
+        "import fastapi\n\nsetattr(fastapi.Response(), 'status_code', 'x')\n",
+        "from .views import show\n\n\ndef route(app):\n    app.add_url_rule('/', show)\n",
+        "async def f(send):\n    await send({'type': 'http.response.start', 'status': '200'})\n",
+        """x = f'{a["it's"]}', r.status_code == 404, ""\n""",
     ],
 )
 def test_it_lets_through_what_may_have_something(text: str) -> None:
@@ -66,6 +93,15 @@ def test_it_lets_through_what_may_have_something(text: str) -> None:
 def test_the_words_are_those_of_the_tables() -> None:
     path = ROOT / "src" / "statusfix" / "reading" / "vocabulary.py"
     assert path.read_text() == render(), "run `python -m statusfix.reading.derive`"
+
+
+@pytest.mark.parametrize(
+    ("codes", "is_let_through"), [({204}, True), ({401, 405}, False), (set(), False)]
+)
+def test_a_name_counts_where_its_status_is_judged(codes: set[int], is_let_through: bool) -> None:
+    text = "from http import HTTPStatus\n\nSENT = HTTPStatus.NO_CONTENT\n"
+    assert may_have_sites(text, codes=frozenset(codes)) == is_let_through
+    assert may_have_sites(text, reports_names=True, codes=frozenset(codes))
 
 
 def test_it_looks_at_no_table() -> None:

@@ -11,7 +11,7 @@ from statusfix.fixing.forms import changes_of
 from statusfix.fixing.places import Place
 from statusfix.model import Edit, Form, Reason, Refused, Span
 from statusfix.reading.bindings import Binding, BindingKind, Scope, ScopeKind, star_modules
-from statusfix.reading.syntax import last_star_row, rebound_names
+from statusfix.reading.syntax import last_star_row, rebound_names, walk
 from statusfix.reading.text import LineIndex
 
 # The object that holds a family's names, and the ways to import it, best first: (module, name,
@@ -253,15 +253,14 @@ def _free_names(tree: ast.Module, module: Scope) -> frozenset[str]:
     candidates = {form.bound for forms in _FORMS.values() for form in forms}
     read = {
         node.id
-        for node in ast.walk(tree)
+        for node in walk(tree)
         if isinstance(node, ast.Name) and node.id in candidates and isinstance(node.ctx, ast.Load)
     }
-    bound_somewhere = _bound_names(tree)
-    unbound = {
-        name for name in read if name not in module.bindings and name not in bound_somewhere
-    }
+    unbound = {name for name in read if name not in module.bindings}
+    if unbound:
+        unbound -= _bound_names(tree)
     if "__getattr__" in module.bindings:  # a module may make names when they are asked for
-        texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+        texts = {node.value for node in walk(tree) if isinstance(node, ast.Constant)}
         unbound |= candidates & texts
     return frozenset(unbound)
 
@@ -269,7 +268,7 @@ def _free_names(tree: ast.Module, module: Scope) -> frozenset[str]:
 def _bound_names(tree: ast.Module) -> set[str]:
     """Return the names that some inner scope binds: parameters and assigned names."""
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in walk(tree):
         if isinstance(node, ast.arg):
             names.add(node.arg)
         elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
 from collections.abc import Collection
 from typing import NamedTuple
 
 from statusfix.model import Span
 from statusfix.reading.bindings import Comprehension, FunctionNode, Scope
+from statusfix.reading.syntax import children
 from statusfix.reading.text import LineIndex
 
 Target = ast.expr | ast.keyword | ast.Return
@@ -46,8 +48,17 @@ class _Finder:
         self.spans = spans
         self.places: dict[Span, Place] = {}
         self.starts = frozenset(span.start for span in spans)
+        self.rows = sorted({lines.position(span).line for span in spans})
+
+    def holds_none(self, statement: ast.stmt) -> bool:
+        """Whether no span begins in the rows of a statement, its decorators included."""
+        first = min((one.lineno for one in getattr(statement, "decorator_list", ())), default=0)
+        at = bisect_left(self.rows, first or statement.lineno)
+        return at == len(self.rows) or self.rows[at] > (statement.end_lineno or 0)
 
     def visit(self, node: ast.AST, scope: Scope, in_pattern: bool = False) -> None:
+        if isinstance(node, ast.stmt) and self.holds_none(node):
+            return
         if isinstance(node, Target):
             self.note(node, scope, in_pattern)
         if isinstance(node, FunctionNode | ast.Lambda):
@@ -59,7 +70,7 @@ class _Finder:
         if isinstance(node, Comprehension):
             scope = Scope(node, scope)
         is_pattern = isinstance(node, ast.MatchValue)
-        for child in ast.iter_child_nodes(node):
+        for child in children(node):
             self.visit(child, scope, is_pattern)
 
     def note(self, node: Target, scope: Scope, in_pattern: bool) -> None:
@@ -75,11 +86,11 @@ class _Finder:
         inner = Scope(node, scope)
         body = [node.body] if isinstance(node, ast.Lambda) else node.body
         inside = {id(one) for one in body}
-        for child in ast.iter_child_nodes(node):
+        for child in children(node):
             self.visit(child, inner if id(child) in inside else scope)
 
     def visit_class(self, node: ast.ClassDef, scope: Scope) -> None:
         inner = Scope(node, scope)
         inside = {id(one) for one in node.body}
-        for child in ast.iter_child_nodes(node):
+        for child in children(node):
             self.visit(child, inner if id(child) in inside else scope)

@@ -17,6 +17,7 @@ from statusfix.fixing.imports import plan_imports
 from statusfix.fixing.namer import File, Namer, PlannedEdit
 from statusfix.fixing.places import Place, find_places
 from statusfix.model import Applicability, Edit, Finding, Fix, Form, Reason, Refused, Span
+from statusfix.reading.syntax import walk
 
 
 class Plan(NamedTuple):
@@ -131,7 +132,7 @@ def _names_left_unused(
         return frozenset()
     loads = dict.fromkeys(replaced, 0)
     exported: set[str] = set()
-    for inner in ast.walk(file.tree):
+    for inner in walk(file.tree):
         if isinstance(inner, ast.Name) and inner.id in loads:
             loads[inner.id] += 1
         elif isinstance(inner, ast.Constant) and isinstance(inner.value, str):

@@ -61,15 +61,18 @@ class Index(NamedTuple):
     not_sinks: frozenset[str]
     owners: frozenset[str]
     tuples: tuple[tuple[str, TupleOrder], ...]
+    prefixes: tuple[str, ...]  # those of prefix_aliases
+    roots: frozenset[str]  # what stands before the first dot of any name in the tables
 
     def canonical(self, name: str) -> str:
         """Return the name under which the tables know a class or function."""
         exact = self.exact_aliases.get(name)
         if exact is not None:
             return exact
-        for prefix, replacement in self.prefix_aliases:
-            if name.startswith(prefix):
-                return self.canonical(replacement + name[len(prefix) :])
+        if name.startswith(self.prefixes):
+            for prefix, replacement in self.prefix_aliases:
+                if name.startswith(prefix):
+                    return self.canonical(replacement + name[len(prefix) :])
         owner, dot, member = name.rpartition(".")
         if dot and owner in self.exact_aliases:
             return f"{self.exact_aliases[owner]}.{member}"
@@ -84,6 +87,8 @@ class Index(NamedTuple):
 
     def called(self, name: str) -> tuple[Sink, ...]:
         """Return the rows for a call of `name`, which may be a method of a subclass."""
+        if name.partition(".")[0] not in self.roots:
+            return ()
         canonical = self.canonical(name)
         rows = self.by_name.get(canonical)
         if rows:
@@ -101,6 +106,8 @@ class Index(NamedTuple):
 
     def member(self, name: str, kind: str, attribute: str) -> Sink | None:
         """Return the row for an attribute of an instance (ATTRIBUTE) or of a subclass (CLASS)."""
+        if name.partition(".")[0] not in self.roots:
+            return None
         for base in self.lineage(name):
             for row in self.by_name.get(base, ()):
                 if row.kind == kind and row.parameter == attribute:
@@ -114,6 +121,8 @@ class Index(NamedTuple):
 
     def is_known_class(self, name: str) -> bool:
         """Return True where some row speaks about the class or a base of it."""
+        if name.partition(".")[0] not in self.roots:
+            return False
         return any(base in self.by_name or base in self.owners for base in self.lineage(name))
 
 
@@ -131,18 +140,24 @@ def index() -> Index:
         else:
             by_name[sink.name] = (*by_name.get(sink.name, ()), sink)
     aliases = [row for module in table_modules() for row in getattr(module, "ALIASES", ())]
+    bases = dict(row for module in table_modules() for row in getattr(module, "SUBCLASSES", ()))
     return Index(
         by_name,
         by_method,
         by_keyword,
         {old: new for old, new in aliases if not old.endswith(".")},
         tuple((old, new) for old, new in aliases if old.endswith(".")),
-        dict(row for module in table_modules() for row in getattr(module, "SUBCLASSES", ())),
+        bases,
         frozenset(
             name for module in table_modules() for name, _ in getattr(module, "NOT_SINKS", ())
         ),
         frozenset(name.rpartition(".")[0] for name in by_name),
         tuple(_orders()),
+        tuple(old for old, _ in aliases if old.endswith(".")),
+        frozenset(
+            name.partition(".")[0]
+            for name in ("", *by_name, *bases, *(name for row in aliases for name in row))
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from statusfix.reading.bindings import (
     qualify,
 )
 from statusfix.reading.evidence import tail_of
+from statusfix.reading.syntax import walk
 from statusfix.reading.views import displays_in, status_in
 from statusfix.registry import Status, find_status
 
@@ -79,7 +80,7 @@ def _is_handler(function: Scope, returned: Sequence[ast.expr], family: Family) -
         return True
     return any(
         (qualify(one, function) or "").endswith(".request")
-        for one in ast.walk(node)
+        for one in walk(node)
         if isinstance(one, ast.Name | ast.Attribute)
     )
 

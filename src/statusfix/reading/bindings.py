@@ -12,7 +12,7 @@ from statusfix.reading.scopes import (
     ScopeKind,
     module_scope,
 )
-from statusfix.reading.syntax import FunctionNode, module_name, names_literal
+from statusfix.reading.syntax import FunctionNode, module_name, names_literal, walk
 
 __all__ = [
     "Binding",
@@ -132,7 +132,7 @@ def has_literal_type(annotation: ast.expr | None, scope: Scope) -> bool:
         return False
     if names_literal(annotation):
         return True
-    for node in ast.walk(annotation):
+    for node in walk(annotation):
         assigned = value_of(node.id, scope) if isinstance(node, ast.Name) else None
         if assigned is not None and names_literal(assigned[1]):
             return True

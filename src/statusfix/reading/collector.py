@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
 
 from statusfix.frameworks import conventions
 from statusfix.model import EnumSafety, Role, Site, Span, Spelling
@@ -21,10 +20,11 @@ from statusfix.reading.paths import answer
 from statusfix.reading.readers import Readers
 from statusfix.reading.showing import worse_safety
 from statusfix.reading.slot import Slot
+from statusfix.reading.syntax import statements
 from statusfix.reading.text import LineIndex, position_of
 from statusfix.reading.values import Value, constant_at, values_of
 from statusfix.reading.views import Views
-from statusfix.registry import Constant, is_registered
+from statusfix.registry import Constant, is_constant_name, is_registered
 
 _CONSTANT_HOLDERS = ("HTTPStatus", "HTTPMethod", "status", "status_codes")
 # Bodies of errors quote their status; a body that says 200 may count anything. What a call is
@@ -46,13 +46,15 @@ class Collector:
         self.own = own
         self.scope = module_scope(tree, text)
         self.lines = LineIndex(text)
-        self.packages = _imported_packages(tree)
-        about = _imported_packages(tree, with_constants=False)
+        imports = [one for one in statements(tree.body) if isinstance(one, _Import)]
+        self.packages = _imported_packages(imports)
+        about = _imported_packages(imports, with_constants=False)
         self.speaks_http = any(name in conventions.HTTP_PACKAGES for name in about)
         self.sites: dict[int, Site] = {}
         self.uses: dict[int, tuple[Constant, Span]] = {}
         self.views = Views(about)
         self._about = about
+        self._renamed = _renamed(imports)
         self._readers = Readers(tree, self.packages)
         self.flow = Flow(self.add, self._readers)
         self.faults = Faults()
@@ -111,8 +113,10 @@ class Collector:
 
     def use(self, node: ast.Name | ast.Attribute, scope: Scope) -> None:
         """Remember a constant that is named, whether or not it reaches a slot."""
-        tail = node.attr if isinstance(node, ast.Attribute) else node.id
-        if not tail[:1].isupper() or not isinstance(node.ctx, ast.Load):
+        tail = node.id if isinstance(node, ast.Name) else node.attr
+        if not tail[:1].isupper() or not (is_constant_name(tail) or tail in self._renamed):
+            return
+        if not isinstance(node.ctx, ast.Load):
             return
         constant = constant_at(node, scope)
         if constant is not None:
@@ -185,19 +189,22 @@ def _returned(scope: Scope) -> Slot:
     return _RETURNED
 
 
-def _imported_packages(tree: ast.Module, with_constants: bool = True) -> tuple[str, ...]:
+_Import = ast.Import | ast.ImportFrom
+
+
+def _imported_packages(imports: list[_Import], with_constants: bool = True) -> tuple[str, ...]:
     """Return the top-level packages that the module imports anywhere, first ones first.
 
     Without `with_constants`, an import of nothing but constants doesn't count: a fix adds such
     imports, and what a module is about must not depend on whether it has been fixed.
     """
     names: dict[str, None] = {}
-    for node in _statements(tree.body):
+    for node in imports:
         if isinstance(node, ast.Import):
             for alias in node.names:
                 if with_constants or alias.name != "http":
                     names.setdefault(alias.name.partition(".")[0])
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        elif node.module and not node.level:
             if with_constants or not _imports_constants(node):
                 names.setdefault(node.module.partition(".")[0])
     return tuple(names)
@@ -209,14 +216,6 @@ def _imports_constants(node: ast.ImportFrom) -> bool:
     )
 
 
-def _statements(body: Iterable[ast.stmt]) -> Iterable[ast.stmt]:
-    pending = list(body)[::-1]
-    while pending:
-        statement = pending.pop()
-        yield statement
-        inner: list[ast.stmt] = []
-        for field in ("body", "orelse", "finalbody"):
-            inner.extend(getattr(statement, field, ()))
-        for part in (*getattr(statement, "handlers", ()), *getattr(statement, "cases", ())):
-            inner.extend(part.body)
-        pending.extend(reversed(inner))
+def _renamed(imports: list[_Import]) -> frozenset[str]:
+    """Return the names that imports give to what has another one."""
+    return frozenset(alias.asname for node in imports for alias in node.names if alias.asname)

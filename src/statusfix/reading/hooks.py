@@ -12,7 +12,7 @@ from statusfix.reading.bindings import FunctionNode, Scope, qualify
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.fields import NONE, Fields, field_name, fields_of, set_of
 from statusfix.reading.handlers import called
-from statusfix.reading.syntax import parameters_of
+from statusfix.reading.syntax import parameters_of, walk
 from statusfix.reading.values import values_of
 
 _NOT_RESPONSES = ("self", "cls", "request", "req", "environ", "scope", "receive", "send")
@@ -34,7 +34,7 @@ def hooks_of(module: Scope) -> Hooks:
     """Return the hooks, middleware and exception handlers that a module defines."""
     writers: list[ast.AST] = []
     answered: set[str] = set()
-    for node in ast.walk(module.node):
+    for node in walk(module.node):
         if isinstance(node, FunctionNode):
             for decorator in node.decorator_list:
                 name = tail_of(called(decorator)) or ""
@@ -94,7 +94,7 @@ def written_by(function: ast.AST, module: Scope) -> Fields:
     """Return the fields that a hook may write; open where it hands a response to other code."""
     found = NONE
     names = set(_responses_in(function))
-    for node in ast.walk(function):
+    for node in walk(function):
         if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
             found = _with(found, field_name(node.slice, module))
         elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
@@ -115,7 +115,7 @@ def _responses_in(function: ast.AST) -> Iterator[str]:
         for parameter in parameters_of(function.args):
             if parameter.arg not in _NOT_RESPONSES:
                 yield parameter.arg
-    for node in ast.walk(function):
+    for node in walk(function):
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             value = node.value.value if isinstance(node.value, ast.Await) else node.value
             if isinstance(value, ast.Call) and tail_of(value.func) in _CALLED_NEXT:

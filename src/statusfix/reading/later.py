@@ -13,6 +13,7 @@ from statusfix.reading.hooks import Hooks, hooks_of, written_by
 from statusfix.reading.leaving import way_out
 from statusfix.reading.made import Making
 from statusfix.reading.places import Place, Places
+from statusfix.reading.syntax import walk
 from statusfix.reading.text import position_of
 from statusfix.reading.tracing import Exit
 
@@ -55,7 +56,7 @@ class Later:
     def _calls_of(self, name: str) -> list[ast.Call]:
         if self._calls is None:
             self._calls = {}
-            for node in ast.walk(self._module.node):
+            for node in walk(self._module.node):
                 if isinstance(node, ast.Call):
                     tail = tail_of(node.func)
                     if tail is not None:

@@ -20,6 +20,7 @@ from statusfix.reading.evidence import tail_of
 from statusfix.reading.fields import NONE, OPEN, Fields, fields_of, set_of
 from statusfix.reading.objects import dotted, results_of
 from statusfix.reading.places import Places
+from statusfix.reading.syntax import walk
 from statusfix.reading.tracing import Trace
 from statusfix.reading.views import argument
 
@@ -64,7 +65,7 @@ def _inherited(name: str, scope: Scope) -> tuple[str, Carrier] | None:
 
 def writes_fields(definition: ast.ClassDef) -> bool:
     """Whether a class has a constructor of its own or speaks of header fields at all."""
-    for node in ast.walk(definition):
+    for node in walk(definition):
         if isinstance(node, FunctionNode) and node.name in ("__init__", "__new__"):
             return True
         if isinstance(node, FunctionNode | ast.Name | ast.Attribute):
@@ -181,8 +182,8 @@ class Making:
         at = next(
             (
                 node
-                for node in ast.walk(function)
-                if isinstance(node, ast.Return) and value in ast.walk(node)
+                for node in walk(function)
+                if isinstance(node, ast.Return) and value in walk(node)
             ),
             None,
         )

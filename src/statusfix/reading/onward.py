@@ -11,6 +11,7 @@ from statusfix.model import EnumSafety
 from statusfix.reading.bindings import FunctionNode, Scope
 from statusfix.reading.callers import Callers
 from statusfix.reading.showing import worse_safety
+from statusfix.reading.syntax import walk
 
 DEPTH = 4
 
@@ -85,7 +86,7 @@ class Onward:
     def _loads_of(self, name: str) -> list[ast.Attribute]:
         if self._attributes is None:
             self._attributes = defaultdict(list)
-            for node in ast.walk(self._judge.tree):
+            for node in walk(self._judge.tree):
                 if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
                     self._attributes[node.attr].append(node)
         return self._attributes.get(name, [])

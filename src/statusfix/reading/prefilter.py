@@ -2,8 +2,9 @@
 
 The words come from the tables themselves (`vocabulary`). The filter errs on one side only: what
 it lets through may have nothing, what it stops has nothing. The tests hold it against the
-unfiltered findings. A text is split into its words once, and patterns are searched for only
-where the words allow it: splitting takes a tenth of the time of one pattern.
+unfiltered findings, and so does `benchmarks/soundness.py` on whole trees. Three things can make
+a finding: a number that is a registered code beside a word that makes it a status, a constant
+that is reported by its name, and a value of any kind where a status is sent or declared.
 """
 
 from __future__ import annotations
@@ -11,79 +12,213 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from statusfix.reading.vocabulary import ANSWERS, CALLS, CARRIERS, JUDGED, KEYWORDS, PACKAGES
-
-# An integer that can be a registered code, or is written in an unusual way.
-_CODE = re.compile(rb"(?<![\w.])[1-5][0-9]{2}(?![0-9.])|(?<!\w)0[xXoObB]|[0-9]_[0-9]")
-_THREE_DIGITS = frozenset(b"%d" % number for number in range(100, 600))
-# What evidence.py and flow.py start from, whatever the tables say.
-_EVIDENCE = re.compile(rb"(?i:http_?code)|(?<![a-zA-Z])code\b")
-_CARRIERS = CARRIERS.union(
-    (b"getcode", b"make_response", b"redirect", b"redirect_chain", b"responses", b"route")
+from statusfix.reading import vocabulary
+from statusfix.reading.vocabulary import (
+    ANYWHERE,
+    CLIENT_METHODS,
+    CODES,
+    HTTP_PACKAGES,
+    PACKAGES,
+    SAID_ANYWHERE,
+    TEST_DOUBLES,
+    TUPLES,
 )
-_ANY_NAME = re.compile(rb"HTTP_[1-5][0-9]{2}|HTTPStatus|\bcodes\b|\bclient\b")
-# One of these stands in every text that names a constant.
-_HOLDERS = (b"HTTP", b"codes", b"http.client", b"import client")
-_MESSAGE = b"http.response."
-_VOCABULARY = _CARRIERS.union(KEYWORDS, CALLS, PACKAGES, ANSWERS, JUDGED)
 
 _SPACE, _ASCII = ord(" "), 128
 _WORDS = bytes(
     byte if byte < _ASCII and (chr(byte).isalnum() or chr(byte) == "_") else _SPACE
     for byte in range(256)
 )
-_DIGITS = bytes(byte if chr(byte) in "0123456789" else _SPACE for byte in range(256))
 _SHAPES = bytes.maketrans(b"123456789XoObB", b"000000000xxxxx")
+# A string or a comment. It takes no notice of what an f-string of Python 3.12 may quote within
+# itself: where a quote is left over, nothing is known.
+_QUOTED = re.compile(
+    rb"#[^\n]*"
+    rb'|"""(?:[^"\\]|\\.|"(?!""))*"""'
+    rb"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    rb'|"(?:[^"\\\n]|\\.)*"'
+    rb"|'(?:[^'\\\n]|\\.)*'",
+    re.DOTALL,
+)
+# Names that are a status wherever they stand (`conventions.STATUS_NAME`), in lower case.
+_STATUS_NAME = re.compile(rb"status_?code|http_?status|http_?code|status_int")
+# Parts of the names of errors whose `code` is a status (`evidence`).
+_ERROR = re.compile(rb"HTTP|Http|A[Pp][Ii]|Client|Response|Request|WebServiceException")
+# What hands over a keyword without an equals sign: f(**{"status": 404}).
+_UNPACKED = re.compile(rb"\*\*\s*[({]")
+_ANY_NAME = re.compile(rb"HTTP_[1-5][0-9]{2}|HTTPStatus|\bcodes\b|\bclient\b")
+_ALWAYS = b"0"
+# A number may touch the keyword behind it: `404if missing else 200`.
+_TOUCHED = re.compile(rb"[1-5][0-9]{2}(?:and|else|for|i[fns]|or)\b")
+
+
+ANY_STATUS = frozenset(range(100, 600))
 
 
 def may_have_sites(
-    text: str, reports_names: bool = False, own: re.Pattern[str] | None = None
+    text: str,
+    reports_names: bool = False,
+    own: re.Pattern[str] | None = None,
+    codes: frozenset[int] = ANY_STATUS,
 ) -> bool:
     """Return False where no rule can have anything to say about the text.
 
     `reports_names` tells whether some rule reports constants that have nothing wrong with them,
-    `own` is the pattern of the names of the user's own functions that take a status.
+    `own` is the pattern of the names of the user's own functions that take a status, and `codes`
+    are the statuses of which a response is judged, however they are written.
     """
-    encoded = text.encode("utf-8")
-    found = _VOCABULARY.intersection(encoded.translate(_WORDS).split())
-    if not found.isdisjoint(ANSWERS) or not found.isdisjoint(PACKAGES) or _MESSAGE in encoded:
-        return True
-    if _has_carrier(encoded, found) and _has_number(encoded):
-        return True
-    if any(holder in encoded for holder in _HOLDERS):
-        if not found.isdisjoint(JUDGED) or (reports_names and _ANY_NAME.search(encoded)):
-            return True
     if own is not None and own.search(text) is not None:
         return True
-    # the places where any value at all can be a mistake (HSC011)
-    return any(_assigned(word).search(encoded) for word in found & KEYWORDS) or any(
-        _called(word).search(encoded) for word in found & CALLS
+    encoded = text.encode("utf-8", "surrogatepass")
+    words = frozenset(encoded.translate(_WORDS).split())
+    if reports_names and _ANY_NAME.search(encoded) is not None:
+        return True
+    if _has_name(words, codes):
+        return True
+    if not CODES.isdisjoint(words) or _has_odd_number(encoded):
+        if _is_about_statuses(encoded, words) and _has_number(encoded):
+            return True
+    return _may_be_wrong(encoded, words)
+
+
+# -- constants ------------------------------------------------------------------------------------
+
+
+def _has_name(words: frozenset[bytes], codes: frozenset[int]) -> bool:
+    """Whether a text names a constant that some rule reports."""
+    return any(
+        place <= words and not names.isdisjoint(words) for place, names in _reported_names(codes)
     )
 
 
-def _has_carrier(encoded: bytes, found: frozenset[bytes]) -> bool:
+@cache
+def _reported_names(
+    codes: frozenset[int],
+) -> tuple[tuple[frozenset[bytes], frozenset[bytes]], ...]:
+    """Return the places of constants, as their words, with the names to look for."""
+    wanted = {_ALWAYS, *(b"%d" % code for code in codes)}
+    found = []
+    for places, table in vocabulary.NAMES:
+        names = frozenset(
+            name for code, row in rows_of(table).items() if code in wanted for name in row
+        )
+        found += [(frozenset(place.split(b".")), names) for place in places.split() if names]
+    return tuple(found)
+
+
+# -- numbers --------------------------------------------------------------------------------------
+
+
+def _is_about_statuses(encoded: bytes, words: frozenset[bytes]) -> bool:
     """Whether a text has a word without which a number is no status."""
-    if b"status" in encoded or not found.isdisjoint(_CARRIERS):
+    if not ANYWHERE.isdisjoint(words):
         return True
-    return b"code" in encoded.lower() and _EVIDENCE.search(encoded) is not None
+    lowered = encoded.lower()
+    if _STATUS_NAME.search(lowered) is not None:
+        return True
+    packages = _imported(encoded, words)
+    if not PACKAGES.isdisjoint(packages):
+        return True
+    if b"status" in lowered or b"code" in lowered:
+        if not HTTP_PACKAGES.isdisjoint(packages) or _ERROR.search(encoded) is not None:
+            return True
+        if not TEST_DOUBLES.isdisjoint(words):
+            return True
+        if b"status" in words and not CLIENT_METHODS.isdisjoint(words):
+            return True
+    if any(message <= words for message in _messages()):
+        return True
+    return any(phrase in lowered for phrase in _phrases(CODES & words))
+
+
+def _imported(encoded: bytes, words: frozenset[bytes]) -> frozenset[bytes]:
+    """Return at least the packages that are imported: the words of the lines that import."""
+    if b"\\\n" in encoded or b"\\\r" in encoded:  # the package may stand on the next line
+        return words
+    lines = [line for line in encoded.splitlines() if b"import" in line]
+    return frozenset(b" ".join(lines).translate(_WORDS).split())
+
+
+def _phrases(codes: frozenset[bytes]) -> list[bytes]:
+    """Return the phrases of codes: a text with one beside its code tells that it answers."""
+    phrases = _rows("PHRASES")
+    return [b" ".join(phrases[code]) for code in codes]
+
+
+def _has_odd_number(encoded: bytes) -> bool:
+    """Whether a text has a number with a base, with an underscore, or with no space behind it."""
+    shape = encoded.translate(_SHAPES)
+    return b"0x" in shape or b"0_0" in shape or _TOUCHED.search(encoded) is not None
 
 
 def _has_number(encoded: bytes) -> bool:
-    """Whether a text has a number that can be a code, however it is written."""
-    if _THREE_DIGITS.isdisjoint(encoded.translate(_DIGITS).split()):
-        shape = encoded.translate(_SHAPES)
-        if b"0x" not in shape and b"0_0" not in shape:
-            return False
-    return _CODE.search(encoded) is not None
+    """Whether a number stands in the code of a text, not just in its strings and comments."""
+    code = _QUOTED.sub(b" ", encoded)
+    if b'"' in code or b"'" in code:
+        return True
+    return not CODES.isdisjoint(code.translate(_WORDS).split()) or _has_odd_number(code)
+
+
+# -- values ---------------------------------------------------------------------------------------
+
+
+def _may_be_wrong(encoded: bytes, words: frozenset[bytes]) -> bool:
+    """Whether a text may send or declare what is no registered code, or no code at all."""
+    if not SAID_ANYWHERE.isdisjoint(words):
+        return True
+    if any(message <= words for message in _messages()):
+        return True
+    if PACKAGES.isdisjoint(words):
+        return False
+    packages = PACKAGES & _imported(encoded, words)
+    if not packages.isdisjoint(TUPLES):
+        return True
+    calls, views, keywords = _rows("SAID_CALLS"), _rows("VIEWS"), _rows("SAID_KEYWORDS")
+    for package in packages.union(*(_rows("KIN").get(one, ()) for one in packages)):
+        if not words.isdisjoint(calls.get(package, ())):
+            return True
+        if not words.isdisjoint(views.get(package, ())):
+            return True
+        given = words.intersection(keywords.get(package, ()))
+        if given and (
+            b"setattr" in words
+            or b"object" in words  # mock.patch.object
+            or _UNPACKED.search(encoded) is not None
+            or _giving(given).search(encoded) is not None
+        ):
+            return True
+    return False
 
 
 @cache
-def _assigned(word: bytes) -> re.Pattern[bytes]:
-    """Return the pattern of a keyword with its value; it begins with letters to be fast."""
-    return re.compile(rb"%b(?<!\w%b)\s*(?::|=(?!=))" % (word, word))
+def _giving(keywords: frozenset[bytes]) -> re.Pattern[bytes]:
+    """Return the pattern of keywords and attributes that get a value which may be wrong.
+
+    A registered code is right, and so is a dotted name: it has no value that is known here.
+    """
+    right = b"|".join((*sorted(CODES), rb"[A-Za-z_]\w*(?:\.\w+)+"))
+    return re.compile(
+        rb"\b(?:%b)\s*(?::[^=\n]*)?=(?!=)\s*(?!(?:%b)\s*[,)])"
+        % (b"|".join(sorted(keywords)), right)
+    )
 
 
 @cache
-def _called(word: bytes) -> re.Pattern[bytes]:
-    """Return the pattern of a call; it begins with letters to be fast."""
-    return re.compile(rb"%b(?<!\w%b)\s*\(" % (word, word))
+def _messages() -> tuple[frozenset[bytes], ...]:
+    return tuple(frozenset(words) for words in _rows("MESSAGES").values())
+
+
+@cache
+def _rows(name: str) -> dict[bytes, tuple[bytes, ...]]:
+    return rows_of(getattr(vocabulary, name))
+
+
+def rows_of(table: bytes) -> dict[bytes, tuple[bytes, ...]]:
+    """Return the rows of a table by their key: a word with a colon begins one."""
+    found: dict[bytes, list[bytes]] = {}
+    for word in table.split():
+        if word.endswith(b":"):
+            row = found[word[:-1]] = []
+        else:
+            row.append(word)
+    return {key: tuple(row) for key, row in found.items()}

@@ -41,7 +41,7 @@ from statusfix.reading.showing import (
     shows_fields,
     worse_safety,
 )
-from statusfix.reading.syntax import children, outermost_definitions
+from statusfix.reading.syntax import children, outermost_definitions, walk
 
 _TESTS = ast.UnaryOp | ast.Expr | ast.If | ast.While | ast.IfExp | ast.BoolOp
 
@@ -68,7 +68,7 @@ class Readers:
         node = scope.node
         if id(node) not in self._loads:
             found: dict[str, list[ast.Name]] = defaultdict(list)
-            for inner in ast.walk(node):
+            for inner in walk(node):
                 if isinstance(inner, ast.Name) and isinstance(inner.ctx, ast.Load):
                     found[inner.id].append(inner)
             self._loads[id(node)] = found
@@ -125,7 +125,7 @@ class Readers:
         if self._sharp is None:
             self._sharp = frozenset(
                 self.place_of(module, node.lineno)
-                for node in ast.walk(module.node)
+                for node in walk(module.node)
                 if isinstance(node, ast.Attribute)
                 and isinstance(node.ctx, ast.Load)
                 and (node.attr in ("code", "status") or is_status_name(node.attr))

@@ -29,6 +29,7 @@ from statusfix.reading.leaving import Way, is_expected, way_out
 from statusfix.reading.made import Making, carrier_at, writes_fields
 from statusfix.reading.objects import dotted
 from statusfix.reading.places import Place, Places
+from statusfix.reading.syntax import walk
 from statusfix.reading.tracing import Exit, Trace
 
 _INTERFACES = dict(conventions.INTERFACES)
@@ -140,7 +141,7 @@ class Responses:
         """`Denied = HTTPException(401)` at the level of a module: raised here or elsewhere."""
         if carrier.leaving != "raised" or "." in way.receiver:
             return draft
-        for node in ast.walk(self._module.node):
+        for node in walk(self._module.node):
             if isinstance(node, ast.Attribute) and dotted(node.value) == way.receiver:
                 return draft
         return draft._replace(leaving=Leaving.RAISED)
@@ -151,7 +152,7 @@ class Responses:
         receiver = dotted(call.func.value) if isinstance(call.func, ast.Attribute) else None
         ends = any(
             isinstance(node, ast.Call) and tail_of(node.func) == "end_headers"
-            for node in (ast.walk(function) if function is not None else ())
+            for node in (walk(function) if function is not None else ())
         )
         if scope is None or receiver is None or not isinstance(function, FunctionNode) or not ends:
             return draft._replace(leaving=Leaving.UNSEEN)
@@ -164,7 +165,7 @@ class Responses:
             return []
         end = trace.run(function.body, entry)
         found = [Exit(function, end.fields)] if end is not None and end.is_ours else []
-        for node in ast.walk(function):
+        for node in walk(function):
             state = trace.at.get(id(node))
             if isinstance(node, ast.Return) and state is not None and state.is_ours:
                 found.append(Exit(node, state.fields))
@@ -263,7 +264,7 @@ class Responses:
             fields = OPEN
         for value in returned_by(function):
             if value is not None and not isinstance(value, ast.Constant):
-                at = next((n for n in ast.walk(function) if getattr(n, "value", 0) is value), None)
+                at = next((n for n in walk(function) if getattr(n, "value", 0) is value), None)
                 statement = at if isinstance(at, ast.stmt) else None
                 fields = fields.then(self._making.body(value, inner, statement))
         for parameter in (*function.args.args, *function.args.kwonlyargs):

@@ -111,9 +111,10 @@ class Scope:
         scope: Scope | None = self
         is_own = True
         while scope is not None:
-            if scope.kind is not ScopeKind.CLASS or is_own:
-                found = scope.bindings.get(name)
-                if name in scope._global:
+            if is_own or scope.kind is not ScopeKind.CLASS:
+                bindings = scope._bindings
+                found = (scope.bindings if bindings is None else bindings).get(name)
+                if scope._global and name in scope._global:
                     module = scope.module
                     at_module = module.bindings.get(name)
                     return (module, at_module) if at_module else None

@@ -7,16 +7,16 @@ tuple means is decided beside it (`calls`, `comparisons`, `views`).
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from statusfix.model import Response, Site, Span
 from statusfix.reading import calls, classes, comparisons, handing
-from statusfix.reading.bindings import Comprehension, FunctionNode, Scope
+from statusfix.reading.bindings import FunctionNode, Scope
 from statusfix.reading.collector import Collector
 from statusfix.reading.own import NONE, Own
 from statusfix.reading.responses import Responses
-from statusfix.reading.syntax import children
+from statusfix.reading.syntax import CHILD_FIELDS
 from statusfix.reading.text import LineIndex
 from statusfix.registry import Constant
 
@@ -56,111 +56,137 @@ def read_sites(tree: ast.Module, text: str, own: Own = NONE) -> Reading:
 
 
 class _Walk:
-    """Visits every statement and expression with the scope that it stands in."""
+    """Visits every statement and expression with the scope that it stands in.
+
+    Annotations, patterns, and what an f-string shows, are not looked into.
+    """
 
     def __init__(self, collector: Collector) -> None:
         self.collector = collector
+        self._visits: dict[type[ast.AST], _Visit] = {
+            ast.FunctionDef: self.function,
+            ast.AsyncFunctionDef: self.function,
+            ast.ClassDef: self.klass,
+            ast.Return: self.returned,
+            ast.Assign: self.assigned,
+            ast.AnnAssign: self.annotated,
+            ast.Raise: self.raised,
+            ast.For: self.loop,
+            ast.AsyncFor: self.loop,
+            ast.Match: self.match,
+            ast.Name: collector.use,
+            ast.Attribute: self.attribute,
+            ast.Call: self.call,
+            ast.Compare: self.comparison,
+            ast.Dict: self.mapping,
+            ast.Subscript: self.subscript,
+            ast.Lambda: self.scoped,
+            ast.ListComp: self.scoped,
+            ast.SetComp: self.scoped,
+            ast.DictComp: self.scoped,
+            ast.GeneratorExp: self.scoped,
+            **dict.fromkeys(_SKIPPED, _skip),
+        }
+
+    def inside(self, node: ast.AST, scope: Scope) -> None:
+        """Visit the child nodes of a node, in source order."""
+        visits, inside = self._visits, self.inside
+        for field in CHILD_FIELDS[type(node)]:
+            value = getattr(node, field)
+            if type(value) is not list:
+                if value is not None:
+                    visits.get(type(value), inside)(value, scope)
+                continue
+            for one in value:
+                if one is not None:
+                    visits.get(type(one), inside)(one, scope)
 
     # -- statements ---------------------------------------------------------------------------
 
-    def body(self, statements: Iterable[ast.stmt], scope: Scope) -> None:
+    def body(self, statements: Iterable[ast.AST], scope: Scope) -> None:
         for statement in statements:
-            self.statement(statement, scope)
+            self._visits.get(type(statement), self.inside)(statement, scope)
 
-    def statement(self, statement: ast.stmt, scope: Scope) -> None:
-        if isinstance(statement, FunctionNode):
-            self.function(statement, scope)
-            return
-        if isinstance(statement, ast.ClassDef):
-            self.klass(statement, scope)
-            return
-        if isinstance(statement, ast.Import | ast.ImportFrom):
-            return
-        if isinstance(statement, ast.Return):
-            self.returned(statement, scope)
-        elif isinstance(statement, ast.Assign):
-            handing.read_assignment(self.collector, statement.targets, statement.value, scope)
-        elif isinstance(statement, ast.AnnAssign):
-            if statement.value is not None:
-                handing.read_assignment(self.collector, [statement.target], statement.value, scope)
-                self.expression(statement.value, scope)
-            self.expression(statement.target, scope)
-            return
-        elif isinstance(statement, ast.Raise) and statement.exc is not None:
-            calls.read_class(self.collector, statement.exc, scope)
-        elif isinstance(statement, ast.For | ast.AsyncFor):
-            handing.read_binding(self.collector, statement.target, scope)
-        elif isinstance(statement, ast.Match):
-            comparisons.read_match(self.collector, statement, scope)
-        for child in children(statement):
-            if isinstance(child, ast.expr):
-                self.expression(child, scope)
-            elif isinstance(child, ast.stmt):
-                self.statement(child, scope)
-            else:
-                self.block(child, scope)
-
-    def block(self, node: ast.AST, scope: Scope) -> None:
-        """Handlers, cases and with-items: neither statement nor expression."""
-        for child in children(node):
-            if isinstance(child, ast.expr):
-                self.expression(child, scope)
-            elif isinstance(child, ast.stmt):
-                self.statement(child, scope)
-            elif not isinstance(child, ast.pattern):
-                self.block(child, scope)
-
-    def function(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope) -> None:
-        for decorator in node.decorator_list:
-            self.expression(decorator, scope)
+    def function(self, node: FunctionNode, scope: Scope) -> None:
+        self.body(node.decorator_list, scope)
         inner = Scope(node, scope)
         handing.read_parameters(self.collector, node, scope, inner)
-        for default in (*node.args.defaults, *node.args.kw_defaults):
-            if default is not None:
-                self.expression(default, scope)
+        self.body((*node.args.defaults, *filter(None, node.args.kw_defaults)), scope)
         self.body(node.body, inner)
 
     def klass(self, node: ast.ClassDef, scope: Scope) -> None:
-        for expression in (*node.decorator_list, *node.bases):
-            self.expression(expression, scope)
-        for keyword in node.keywords:
-            self.expression(keyword.value, scope)
+        self.body((*node.decorator_list, *node.bases, *node.keywords), scope)
         inner = Scope(node, scope)
         classes.read_attributes(self.collector, node, scope, inner)
         self.body(node.body, inner)
 
-    def returned(self, statement: ast.Return, scope: Scope) -> None:
+    def returned(self, node: ast.Return, scope: Scope) -> None:
         """Remember what a function returns: whether it answers, the whole module tells."""
         function = scope.function
-        if statement.value is not None and function is not None:
-            self.collector.views.returned(statement.value, function, scope)
+        if node.value is not None:
+            if function is not None:
+                self.collector.views.returned(node.value, function, scope)
+            self.inside(node, scope)
+
+    def assigned(self, node: ast.Assign, scope: Scope) -> None:
+        handing.read_assignment(self.collector, node.targets, node.value, scope)
+        self.inside(node, scope)
+
+    def annotated(self, node: ast.AnnAssign, scope: Scope) -> None:
+        if node.value is not None:
+            handing.read_assignment(self.collector, [node.target], node.value, scope)
+            self.body([node.value], scope)
+        self.body([node.target], scope)
+
+    def raised(self, node: ast.Raise, scope: Scope) -> None:
+        if node.exc is not None:
+            calls.read_class(self.collector, node.exc, scope)
+            self.inside(node, scope)
+
+    def loop(self, node: ast.For | ast.AsyncFor, scope: Scope) -> None:
+        handing.read_binding(self.collector, node.target, scope)
+        self.inside(node, scope)
+
+    def match(self, node: ast.Match, scope: Scope) -> None:
+        comparisons.read_match(self.collector, node, scope)
+        self.inside(node, scope)
 
     # -- expressions --------------------------------------------------------------------------
 
-    def expression(self, node: ast.expr, scope: Scope) -> None:
-        """Visit an expression and everything in it."""
-        if isinstance(node, ast.Constant | ast.JoinedStr):
-            return
-        if isinstance(node, ast.Name | ast.Attribute):
-            self.collector.use(node, scope)
-            if isinstance(node, ast.Attribute):
-                self.expression(node.value, scope)
-            return
-        if isinstance(node, ast.Call):
-            self.collector.flow.callers.add(node, scope)
-            calls.read_call(self.collector, node, scope)
-        elif isinstance(node, ast.Compare):
-            comparisons.read_comparison(self.collector, node, scope)
-        elif isinstance(node, ast.Dict):
-            handing.read_message(self.collector, node, scope)
-        elif isinstance(node, ast.Subscript):
-            handing.read_subscript(self.collector, node, scope)
-        elif isinstance(node, ast.Lambda | Comprehension):
-            scope = Scope(node, scope)
-        for child in children(node):
-            if isinstance(child, ast.expr):
-                self.expression(child, scope)
-            elif isinstance(child, ast.keyword):
-                self.expression(child.value, scope)
-            elif isinstance(child, ast.comprehension):
-                self.block(child, scope)
+    def attribute(self, node: ast.Attribute, scope: Scope) -> None:
+        self.collector.use(node, scope)
+        self.inside(node, scope)
+
+    def call(self, node: ast.Call, scope: Scope) -> None:
+        self.collector.flow.callers.add(node, scope)
+        calls.read_call(self.collector, node, scope)
+        self.inside(node, scope)
+
+    def comparison(self, node: ast.Compare, scope: Scope) -> None:
+        comparisons.read_comparison(self.collector, node, scope)
+        self.inside(node, scope)
+
+    def mapping(self, node: ast.Dict, scope: Scope) -> None:
+        handing.read_message(self.collector, node, scope)
+        self.inside(node, scope)
+
+    def subscript(self, node: ast.Subscript, scope: Scope) -> None:
+        handing.read_subscript(self.collector, node, scope)
+        self.inside(node, scope)
+
+    def scoped(self, node: ast.AST, scope: Scope) -> None:
+        """Visit a lambda or a comprehension, which has names of its own."""
+        self.inside(node, Scope(node, scope))
+
+
+def _skip(node: ast.AST, scope: Scope) -> None:
+    """Leave a node alone in which no status stands."""
+
+
+_Visit = Callable[[Any, Scope], None]
+# The parameters of a lambda stand under `arguments`; those of a function are read with it.
+_SKIPPED = (
+    ast.Constant, ast.JoinedStr, ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.Pass,
+    ast.Break, ast.Continue, ast.arguments,
+    *(kind for kind in CHILD_FIELDS if issubclass(kind, ast.pattern)),
+)  # fmt: skip

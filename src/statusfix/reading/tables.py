@@ -15,7 +15,7 @@ from statusfix.frameworks.readers import (
 from statusfix.reading.bindings import FunctionNode, Scope
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.paths import EACH, Path, item
-from statusfix.reading.syntax import parameters_of
+from statusfix.reading.syntax import parameters_of, walk
 from statusfix.reading.views import argument
 
 COPIES = ("set", "frozenset", "list", "tuple", "sorted", "reversed", "iter")
@@ -86,7 +86,7 @@ def reads_names_of_tests(tree: ast.AST) -> bool:
 
     pytest makes the names of parametrized tests from what str() gives for their parameters.
     """
-    return any(_reads_names(node) for node in ast.walk(tree))
+    return any(_reads_names(node) for node in walk(tree))
 
 
 def _reads_names(node: ast.AST) -> bool:

@@ -16,7 +16,7 @@ from statusfix.reading.bindings import FunctionNode, Scope
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.fields import OPEN, Fields, field_name, fields_of, set_of
 from statusfix.reading.objects import arguments_of, dotted, is_true, results_of
-from statusfix.reading.syntax import children
+from statusfix.reading.syntax import children, walk
 
 _FIELD_ATTRIBUTES = dict(conventions.FIELD_ATTRIBUTES)
 _FIELD_METHODS = dict(conventions.FIELD_METHODS)
@@ -122,7 +122,7 @@ class Trace:
 
     def _nested(self, statement: ast.AST, state: State) -> State:
         """A closure that mentions the object may do anything to it at any time."""
-        if any(self._is_receiver(node) for node in ast.walk(statement)):
+        if any(self._is_receiver(node) for node in walk(statement)):
             return state._replace(fields=state.fields.opened())
         return state
 
@@ -174,7 +174,7 @@ class Trace:
         return state._replace(is_ours=True) if is_start else state
 
     def _made(self, value: ast.expr, state: State) -> Fields:
-        if any(self._is_receiver(one) for one in ast.walk(value)):
+        if any(self._is_receiver(one) for one in walk(value)):
             after = self._expression(value, state).fields
             return after if after.is_open else state.fields.opened()
         return self._make(value)
@@ -194,7 +194,7 @@ class Trace:
                 return state._replace(is_ours=False)
             return state
         if isinstance(target, ast.Tuple | ast.List):
-            if any(self._is_receiver(one) for one in ast.walk(target)):
+            if any(self._is_receiver(one) for one in walk(target)):
                 return State(OPEN, False)
         return state
 

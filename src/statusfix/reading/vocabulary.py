@@ -1,157 +1,437 @@
 """What the prefilter looks for, by what it is: written by `derive` from the tables."""
 
-CARRIERS = frozenset(
+ANYWHERE = frozenset(
     b"""
-    APIGatewayRestResolver APIView Aborter ApiException AuthenticationError AuthorizationError
-    BaseResponse BedrockResponse CachedSession CallbackResult ClientProblem ConnexionResponse
-    DEFAULT_VALIDATION_STATUS Error EventSourceResponse ExponentialRetry FastApiIntegration
-    FibonacciRetry FileResponse HTMLResponse HTTPClientError HTTPError HTTPException HTTPRedirect
-    HTTPResponse HTTPStatus HTTP_STATUS_CODES HttpError HttpResponse HttpResponseBase
-    HttpResponseNotAllowed JSONResponse JitterRetry ListRetry LitestarIntegration MethodView
-    MockResponse ORJSONResponse OpenApiExample OpenApiParameter PlainTextResponse RandomRetry
-    RedirectResponse Resource Response ResponseError ResponseRedirect ResponseStream Responses
-    Retry STATUS_CODE SanicException SanicIntegration ServerError ServiceError
-    SimpleTemplateResponse SpecTree Starlette StarletteIntegration Status StreamingHttpResponse
-    StreamingResponse TemplateResponse UJSONResponse View abort abp_responses add_callback
-    add_error_handler add_exception_handler add_response add_url_rule aioresponses allowable_codes
-    alt_response api_operation apiflask app_errorhandler append_slash_redirect assertContains
-    assertNotContains assertRedirects aws_lambda_powertools before_app_request before_request code
-    code_to_http_status connexion create create_response default_code default_exceptions
-    default_status doc document_response empty endpoint error errorPage error_handler
-    error_handler_spec error_handlers error_processor error_status error_status_code errorhandler
-    exception_handler exception_handlers exception_response expired_token_loader extend_schema
-    failed_request_status_codes file file_stream find_one flask flask_openapi3 flask_restful
-    flask_restplus flask_restx flask_smorest from_http_status functions_framework generic
-    get_exception_response handle_httpstatus_list html http http_delete http_generic http_get
-    http_patch http_post http_put ignore ignore_status invalid_token_loader is_retry json list
-    make_response marshal_with microdot needs_fresh_token_loader ninja ninja_extra output
-    output_json pook pretty_json problem quart raw redirect register_error_handler register_uri
-    render reply requires resolve_error_handler respond_with_data respond_with_json response
-    response_class response_models response_status response_status_code responses respx
-    retry_on_status revoked_token_loader robyn send_error send_file send_response
-    send_response_only serve_content setResponseCode setStatus set_http_status set_status
-    set_status_code single_register start_response status status_code status_code_preserve_request
-    status_codes status_forcelist status_handlers status_int status_map swagger_auto_schema
-    technical_500_response text token_verification_failed_loader unauthorized_loader update
-    user_lookup_error_loader validate_response validation_error_status view websockets webtest
+    HTTPException HTTPStatus HTTPStatusCode abort add_exception_handler add_url_rule aiohttp
+    apiflask app_errorhandler assertContains assertNotContains assertRedirects
+    aws_lambda_powertools blacksheep bottle connexion error_handler_spec error_handlers
+    error_status_code errorhandler exception_handler exception_handlers expected_status
+    expected_status_code failed_request_status_codes falcon fastapi flask flask_openapi3
+    flask_restful flask_restplus flask_restx flask_smorest functions_framework get_status getcode
+    http_code http_exception http_status http_status_code ignore ignore_status litestar
+    make_response microdot ninja ninja_extra pyramid quart redirect redirect_chain
+    register_error_handler render_to_response resolve_error_handler resp response response_class
+    response_code response_models response_status responses retry_on_status robyn route sanic
+    send_error send_response send_response_only setResponseCode set_status set_status_code
+    starlette start_response statusCode status_code status_codes status_forcelist status_handlers
+    status_int target_status_code
     """.split()
 )
 
-KEYWORDS = frozenset(
+CODES = frozenset(
     b"""
-    DEFAULT_VALIDATION_STATUS STATUS_CODE abp_responses code code_or_exception
-    custom_response_validation_http_code default_code default_status error_status error_status_code
-    exc_class_or_status_code exception_handlers http_status_code response response_status_code
-    response_validation_error_http_code responses status status_code status_code_or_exception_class
-    status_code_preserve_request status_codes status_int validation_error_status view_responses
+    100 101 102 103 104 200 201 202 203 204 205 206 207 208 226 300 301 302 303 304 305 306 307 308
+    400 401 402 403 404 405 406 407 408 409 410 411 412 413 414 415 416 417 418 421 422 423 424 425
+    426 428 429 431 451 500 501 502 503 504 505 506 507 508 510 511
     """.split()
 )
 
-CALLS = frozenset(
+CLIENT_METHODS = frozenset(
     b"""
-    APIGatewayRestResolver APIView AuthenticationError AuthorizationError BaseResponse
-    BedrockResponse ClientProblem ConnexionResponse Error EventSourceResponse FileResponse
-    HTMLResponse HTTPError HTTPException HTTPRedirect HTTPResponse HTTPStatus HttpError
-    HttpResponse HttpResponseBase HttpResponseNotAllowed JSONResponse ORJSONResponse OpenApiExample
-    OpenApiParameter PlainTextResponse RedirectResponse Response ResponseError ResponseRedirect
-    ResponseStream Responses SanicException ServerError ServiceError SimpleTemplateResponse
-    SpecTree Starlette Status StreamingHttpResponse StreamingResponse TemplateResponse
-    UJSONResponse abort add_error_handler add_exception_handler alt_response app_errorhandler
-    append_slash_redirect create create_response delete doc document_response empty error errorPage
-    errorhandler exception_handler exception_response extend_schema file file_stream find_one get
-    get_exception_response head html json list make_response marshal_with output output_json patch
-    post pretty_json problem put raw redirect register_error_handler render requires respond
-    response response_class route send_error send_file setResponseCode setStatus set_status
-    start_response status_code swagger_auto_schema technical_500_response text update
-    validate_response view
+    delete delete_json get get_json head options patch patch_json post post_json put put_json
+    request
+    """.split()
+)
+
+HTTP_PACKAGES = frozenset(
+    b"""
+    aiohttp aiohttp_retry aioresponses apiflask asgi_tools aws_lambda_powertools azure blacksheep
+    bottle chalice cherrypy connexion django emmett_core falcon fastapi flask flask_appbuilder
+    flask_httpauth flask_jwt_extended flask_openapi3 flask_restful flask_restplus flask_restx
+    flask_smorest functions_framework googleapiclient http httplib2 httpretty httpx httpx_retries
+    litestar microdot mocket molten muffin ninja ninja_extra playwright pook pyramid
+    pytest_httpserver pytest_httpx quart quart_schema requests requests_cache requests_mock
+    responder responses respx rest_framework robyn sanic sanic_ext scrapy starlette tornado twisted
+    urllib urllib3 webargs webob webtest werkzeug
+    """.split()
+)
+
+TEST_DOUBLES = frozenset(
+    b"""
+    AsyncMock DummyResponse FakeResponse MagicMock Mock MockResponse NonCallableMock
+    SimpleNamespace StubResponse make_mock_response mock_response
+    """.split()
+)
+
+SAID_ANYWHERE = frozenset(
+    b"""
+    add_url_rule register_error_handler start_response
+    """.split()
+)
+
+TUPLES = frozenset(
+    b"""
+    apiflask aws_lambda_powertools connexion flask flask_openapi3 flask_restful flask_restplus
+    flask_restx flask_smorest functions_framework microdot ninja ninja_extra quart robyn
     """.split()
 )
 
 PACKAGES = frozenset(
     b"""
-    apiflask connexion flask flask_openapi3 flask_restful flask_restplus flask_restx flask_smorest
-    functions_framework quart
+    aiohttp aiohttp_retry aioresponses apiflask asgi_tools aws_lambda_powertools azure blacksheep
+    bottle chalice cherrypy connexion django drf_spectacular drf_yasg elasticsearch emmett_core
+    falcon fastapi flask flask_appbuilder flask_httpauth flask_jwt_extended flask_openapi3
+    flask_restful flask_restx flask_smorest functions_framework google http httpretty httpx
+    httpx_retries kubernetes litestar microdot mocket muffin ninja ninja_extra playwright pook
+    pyramid pytest_django pytest_httpserver pytest_httpx pytest_localserver quart quart_schema
+    requests requests_cache requests_mock responder responses respx rest_framework robyn sanic
+    sanic_ext scrapy sentry_sdk spectree sse_starlette starlette tornado twisted urllib urllib3 web
+    webargs webob websockets webtest werkzeug wsgiref zope
     """.split()
 )
 
-ANSWERS = frozenset(
-    b"""
-    ACCEPTED AuthenticationFailed CHECKPOINT CONTENT_TOO_LARGE CONTINUE CREATED ContentRangeError
-    EARLY_HINTS FOUND HTTPAccepted HTTPContentTooLarge HTTPCreated HTTPFound HTTPImATeapot
-    HTTPMethodNotAllowed HTTPMovedPermanently HTTPNetworkAuthenticationRequired HTTPNoContent
-    HTTPNonAuthoritativeInformation HTTPNotImplemented HTTPNotModified HTTPPartialContent
-    HTTPPayloadTooLarge HTTPPaymentRequired HTTPPermanentRedirect HTTPProxyAuthenticationRequired
-    HTTPRangeNotSatisfiable HTTPRequestEntityTooLarge HTTPRequestRangeNotSatisfiable
-    HTTPResetContent HTTPSeeOther HTTPServiceUnavailable HTTPTemporaryRedirect HTTPTooManyRequests
-    HTTPUnauthorized HTTPUnavailableForLegalReasons HTTPUnsupportedMediaType HTTPUpgradeRequired
-    HTTP_100 HTTP_100_CONTINUE HTTP_101 HTTP_101_SWITCHING_PROTOCOLS HTTP_103 HTTP_103_EARLY_HINTS
-    HTTP_201 HTTP_201_CREATED HTTP_202 HTTP_202_ACCEPTED HTTP_203
-    HTTP_203_NON_AUTHORITATIVE_INFORMATION HTTP_204 HTTP_204_NO_CONTENT HTTP_205
-    HTTP_205_RESET_CONTENT HTTP_206 HTTP_206_PARTIAL_CONTENT HTTP_226 HTTP_226_IM_USED HTTP_301
-    HTTP_301_MOVED_PERMANENTLY HTTP_302 HTTP_302_FOUND HTTP_303 HTTP_303_SEE_OTHER HTTP_304
-    HTTP_304_NOT_MODIFIED HTTP_307 HTTP_307_TEMPORARY_REDIRECT HTTP_308 HTTP_308_PERMANENT_REDIRECT
-    HTTP_401 HTTP_401_UNAUTHORIZED HTTP_402 HTTP_402_PAYMENT_REQUIRED HTTP_405
-    HTTP_405_METHOD_NOT_ALLOWED HTTP_407 HTTP_407_PROXY_AUTHENTICATION_REQUIRED HTTP_413
-    HTTP_413_CONTENT_TOO_LARGE HTTP_413_REQUEST_ENTITY_TOO_LARGE HTTP_415
-    HTTP_415_UNSUPPORTED_MEDIA_TYPE HTTP_416 HTTP_416_RANGE_NOT_SATISFIABLE
-    HTTP_416_REQUESTED_RANGE_NOT_SATISFIABLE HTTP_418 HTTP_418_IM_A_TEAPOT HTTP_426
-    HTTP_426_UPGRADE_REQUIRED HTTP_429 HTTP_429_TOO_MANY_REQUESTS HTTP_451
-    HTTP_451_UNAVAILABLE_FOR_LEGAL_REASONS HTTP_501 HTTP_501_NOT_IMPLEMENTED HTTP_503
-    HTTP_503_SERVICE_UNAVAILABLE HTTP_511 HTTP_511_NETWORK_AUTHENTICATION_REQUIRED HTTP_ACCEPTED
-    HTTP_CONTENT_TOO_LARGE HTTP_CONTINUE HTTP_CREATED HTTP_EARLY_HINTS HTTP_FOUND HTTP_IM_A_TEAPOT
-    HTTP_IM_USED HTTP_METHOD_NOT_ALLOWED HTTP_MOVED_PERMANENTLY
-    HTTP_NETWORK_AUTHENTICATION_REQUIRED HTTP_NON_AUTHORITATIVE_INFORMATION HTTP_NOT_IMPLEMENTED
-    HTTP_NOT_MODIFIED HTTP_NO_CONTENT HTTP_PARTIAL_CONTENT HTTP_PAYLOAD_TOO_LARGE
-    HTTP_PAYMENT_REQUIRED HTTP_PERMANENT_REDIRECT HTTP_PROXY_AUTHENTICATION_REQUIRED
-    HTTP_REQUESTED_RANGE_NOT_SATISFIABLE HTTP_REQUEST_ENTITY_TOO_LARGE HTTP_RESET_CONTENT
-    HTTP_SEE_OTHER HTTP_SERVICE_UNAVAILABLE HTTP_SWITCHING_PROTOCOLS HTTP_TEMPORARY_REDIRECT
-    HTTP_TOO_MANY_REQUESTS HTTP_UNAUTHORIZED HTTP_UNAVAILABLE_FOR_LEGAL_REASONS
-    HTTP_UNSUPPORTED_MEDIA_TYPE HTTP_UPGRADE_REQUIRED HttpResponseNotAllowed
-    HttpResponseNotModified HttpResponsePermanentRedirect HttpResponseRedirect IM_A_TEAPOT IM_USED
-    I_AM_A_TEAPOT ImATeapot InvalidRangeType LEGAL_REASONS MEDIA_TYPE METHOD_NOT_ALLOWED MOVED
-    MOVED_PERMANENTLY MethodNotAllowed MethodNotAllowedException MethodNotSupported NETWORK_AUTH
-    NETWORK_AUTHENTICATION NETWORK_AUTHENTICATION_REQUIRED NON_AUTHORITATIVE_INFO
-    NON_AUTHORITATIVE_INFORMATION NOT_ALLOWED NOT_IMPLEMENTED NOT_MODIFIED NO_CONTENT
-    NotAuthenticated NotAuthorizedException NotImplemented OTHER PARTIAL PARTIAL_CONTENT PAYMENT
-    PAYMENT_REQUIRED PERMANENT_REDIRECT PROXY_AUTH PROXY_AUTHENTICATION
-    PROXY_AUTHENTICATION_REQUIRED PayloadTooLarge RANGE_NOT_SATISFIABLE REQUESTED_RANGE
-    REQUESTED_RANGE_NOT_SATISFIABLE REQUEST_ENTITY_TOO_LARGE RESET RESET_CONTENT RESUME
-    RESUME_INCOMPLETE RangeNotSatisfiable RequestEntityTooLarge RequestedRangeNotSatisfiable
-    SEE_OTHER SERVICE_UNAVAILABLE SWITCHING_PROTOCOLS ServiceUnavailable
-    ServiceUnavailableException TEAPOT TEMPORARY TEMPORARY_MOVED TEMPORARY_REDIRECT TOO_MANY
-    TOO_MANY_REQUESTS Throttled TooManyRequests TooManyRequestsException UNAUTHORIZED UNAVAILABLE
-    UNAVAILABLE_FOR_LEGAL_REASONS UNSUPPORTED_MEDIA UNSUPPORTED_MEDIA_TYPE UPGRADE UPGRADE_REQUIRED
-    Unauthorized UnavailableForLegalReasons UnsupportedMediaType accepted checkpoint
-    content_too_large continue created early_hints found i_am_a_teapot im_a_teapot im_used
-    legal_reasons media_type method_not_allowed moved moved_permanently network_auth
-    network_authentication network_authentication_required no_content non_authoritative_info
-    non_authoritative_information not_allowed not_implemented not_modified other partial
-    partial_content payment payment_required permanent_redirect proxy_auth proxy_authentication
-    proxy_authentication_required range_not_satisfiable request_entity_too_large requested_range
-    requested_range_not_satisfiable reset reset_content resume resume_incomplete see_other
-    service_unavailable switching_protocols teapot temporary temporary_moved temporary_redirect
-    too_many too_many_requests unauthorized unavailable unavailable_for_legal_reasons
-    unsupported_media unsupported_media_type upgrade upgrade_required
-    """.split()
-)
+KIN = b"""
+apiflask: flask werkzeug fastapi: starlette flask: werkzeug flask_openapi3: flask werkzeug
+flask_restful: flask werkzeug flask_restx: flask werkzeug flask_smorest: flask werkzeug muffin:
+asgi_tools ninja: django ninja_extra: django ninja pyramid: webob quart: werkzeug requests: urllib3
+rest_framework: django sse_starlette: starlette
+"""
 
-JUDGED = frozenset(
-    b"""
-    BANDWIDTH BANDWIDTH_LIMIT_EXCEEDED BLOCKED_BY_WINDOWS_PARENTAL_CONTROLS CLIENT_CLOSED_REQUEST
-    EARLY HTTPImATeapot HTTPNotExtended HTTPUseProxy HTTP_102 HTTP_102_PROCESSING HTTP_305
-    HTTP_305_USE_PROXY HTTP_306_RESERVED HTTP_413_REQUEST_ENTITY_TOO_LARGE
-    HTTP_414_REQUEST_URI_TOO_LONG HTTP_416_REQUESTED_RANGE_NOT_SATISFIABLE HTTP_418
-    HTTP_418_IM_A_TEAPOT HTTP_422_UNPROCESSABLE_ENTITY HTTP_509_BANDWIDTH_LIMIT_EXCEEDED HTTP_510
-    HTTP_510_NOT_EXTENDED HTTP_701 HTTP_702 HTTP_703 HTTP_710 HTTP_711 HTTP_712 HTTP_719 HTTP_720
-    HTTP_721 HTTP_722 HTTP_723 HTTP_724 HTTP_725 HTTP_726 HTTP_727 HTTP_740 HTTP_741 HTTP_742
-    HTTP_743 HTTP_744 HTTP_745 HTTP_748 HTTP_749 HTTP_750 HTTP_753 HTTP_754 HTTP_755 HTTP_759
-    HTTP_771 HTTP_772 HTTP_773 HTTP_774 HTTP_776 HTTP_777 HTTP_778 HTTP_779 HTTP_780 HTTP_781
-    HTTP_782 HTTP_783 HTTP_784 HTTP_785 HTTP_786 HTTP_791 HTTP_792 HTTP_797 HTTP_799
-    HTTP_IM_A_TEAPOT HTTP_NOT_EXTENDED HTTP_PROCESSING HTTP_USE_PROXY IM_A_TEAPOT I_AM_A_TEAPOT
-    ImATeapot NONE NOT_EXTENDED NO_RESPONSE PARENTAL_CONTROLS PROCESSING REQUEST_URI_TOO_LONG RETRY
-    RETRY_WITH SWITCH_PROXY TEAPOT USE_PROXY bandwidth bandwidth_limit_exceeded
-    blocked_by_windows_parental_controls client_closed_request early i_am_a_teapot im_a_teapot
-    no_response none not_extended parental_controls processing request_uri_too_long retry
-    retry_with switch_proxy teapot use_proxy
-    """.split()
+SAID_CALLS = b"""
+aiohttp: FileResponse HTTPException Response json_response set_status apiflask: HTTPError abort doc
+output asgi_tools: ResponseError ResponseRedirect aws_lambda_powertools: APIGatewayRestResolver
+BedrockResponse Response ServiceError delete get head patch post put route blacksheep:
+HTTPException Response exception_handler html json pretty_json status_code text view bottle:
+BaseResponse HTTPError HTTPResponse LocalResponse Response abort error redirect chalice: Response
+cherrypy: HTTPError HTTPRedirect connexion: ClientProblem ConnexionResponse ServerError
+add_error_handler problem django: FileResponse HttpResponse HttpResponseBadRequest HttpResponseBase
+HttpResponseForbidden HttpResponseGone HttpResponseNotAllowed HttpResponseNotFound
+HttpResponseNotModified HttpResponsePermanentRedirect HttpResponseRedirect HttpResponseRedirectBase
+HttpResponseServerError JsonResponse SimpleTemplateResponse StreamingHttpResponse TemplateResponse
+get_exception_response render technical_500_response drf_spectacular: OpenApiExample
+OpenApiParameter extend_schema drf_yasg: Responses swagger_auto_schema emmett_core: HTTPResponse
+redirect falcon: HTTPError HTTPStatus fastapi: APIRouter EventSourceResponse FastAPI FileResponse
+HTMLResponse HTTPException JSONResponse ORJSONResponse PlainTextResponse RedirectResponse Response
+StarletteHTTPException StreamingResponse UJSONResponse exception_handler flask: Response abort
+app_errorhandler errorhandler jsonify make_response redirect register_error_handler response_class
+flask_appbuilder: response flask_openapi3: APIView flask_restful: abort make_response output_json
+flask_restx: abort make_response marshal_with response flask_smorest: abort alt_response response
+microdot: Response abort errorhandler redirect send_file muffin: ResponseRedirect ninja:
+AuthenticationError AuthorizationError HttpError Response Status ninja_extra: create
+create_response delete find_one list patch update pyramid: Response exception_response quart:
+Response abort app_errorhandler errorhandler make_response redirect register_error_handler
+response_class quart_schema: document_response validate_response responder: abort rest_framework:
+Response robyn: Response sanic: HTTPException HTTPResponse JSONResponse ResponseStream
+SanicException empty file file_stream html json raw redirect text sanic_ext: Response response
+spectree: SpecTree sse_starlette: EventSourceResponse starlette: FileResponse HTMLResponse
+HTTPException JSONResponse PlainTextResponse RedirectResponse Response Starlette StreamingResponse
+TemplateResponse add_exception_handler exception_handler requires tornado: HTTPError
+MissingArgumentError redirect send_error set_status twisted: Error errorPage setResponseCode web:
+HTTPError webargs: abort webob: Response websockets: Response respond werkzeug: Response
+TestResponse abort append_slash_redirect redirect zope: redirect setStatus
+"""
+
+SAID_KEYWORDS = b"""
+aiohttp: status status_code apiflask: responses status_code asgi_tools: status_code
+aws_lambda_powertools: custom_response_validation_http_code response_validation_error_http_code
+responses status_code azure: status_code blacksheep: status bottle: code default_status status
+chalice: STATUS_CODE status_code cherrypy: code status connexion: code_or_exception status
+status_code django: status status_code status_code_preserve_request drf_spectacular: response
+responses status_codes drf_yasg: responses emmett_core: status_code falcon: status status_code
+fastapi: exc_class_or_status_code exception_handlers responses status_code flask: code
+code_or_exception status status_code flask_appbuilder: code flask_openapi3: abp_responses responses
+validation_error_status view_responses flask_restful: code http_status_code flask_restx: code
+default_code responses flask_smorest: error_status_code http_status_code responses status_code
+litestar: exception_handlers response_status_code responses status_code microdot: status_code
+status_code_or_exception_class ninja: response status status_code ninja_extra: response status_code
+pyramid: code status_code quart: code code_or_exception status status_code quart_schema: responses
+status_code responder: responses status_code rest_framework: status status_code robyn: status_code
+sanic: status status_code sanic_ext: status spectree: validation_error_status sse_starlette:
+status_code starlette: exc_class_or_status_code exception_handlers status_code tornado: status
+status_code twisted: code web: status webargs: DEFAULT_VALIDATION_STATUS error_status_code
+http_status_code webob: code default_status status status_code status_int websockets: status
+status_code werkzeug: code default_status status status_code wsgiref: error_status zope: status
+"""
+
+VIEWS = b"""
+apiflask: error_processor aws_lambda_powertools: delete get head patch post put route connexion:
+route flask: MethodView View add_url_rule app_errorhandler before_app_request before_request delete
+endpoint errorhandler get patch post put register_error_handler route flask_httpauth: error_handler
+flask_jwt_extended: expired_token_loader invalid_token_loader needs_fresh_token_loader
+revoked_token_loader token_verification_failed_loader unauthorized_loader user_lookup_error_loader
+flask_restful: Resource flask_restx: Resource errorhandler functions_framework: http microdot:
+before_request delete errorhandler get patch post put route ninja: api_operation delete get patch
+post put ninja_extra: delete generic get http_delete http_generic http_get http_patch http_post
+http_put patch post put quart: MethodView View add_url_rule app_errorhandler before_app_request
+before_request delete endpoint errorhandler get patch post put register_error_handler route robyn:
+delete get head options patch post put
+"""
+
+MESSAGES = b"""
+0: http response start status type 1: http response start status type websocket 2: http push
+response status type 3: body statusCode 4: headers statusCode 5: isBase64Encoded statusCode
+"""
+
+PHRASES = b"""
+100: continue 101: switching protocols 102: processing 103: early hints 104: upload resumption
+supported 200: ok 201: created 202: accepted 203: non-authoritative information 204: no content
+205: reset content 206: partial content 207: multi-status 208: already reported 226: im used 300:
+multiple choices 301: moved permanently 302: found 303: see other 304: not modified 305: use proxy
+306: (unused) 307: temporary redirect 308: permanent redirect 400: bad request 401: unauthorized
+402: payment required 403: forbidden 404: not found 405: method not allowed 406: not acceptable
+407: proxy authentication required 408: request timeout 409: conflict 410: gone 411: length
+required 412: precondition failed 413: content too large 414: uri too long 415: unsupported media
+type 416: range not satisfiable 417: expectation failed 418: i'm a teapot 421: misdirected request
+422: unprocessable content 423: locked 424: failed dependency 425: too early 426: upgrade required
+428: precondition required 429: too many requests 431: request header fields too large 451:
+unavailable for legal reasons 500: internal server error 501: not implemented 502: bad gateway 503:
+service unavailable 504: gateway timeout 505: http version not supported 506: variant also
+negotiates 507: insufficient storage 508: loop detected 510: not extended 511: network
+authentication required
+"""
+
+NAMES = (
+    (
+        b"http.HTTPStatus http.server.HTTPStatus http.client",
+        b"""
+        100: CONTINUE 101: SWITCHING_PROTOCOLS 102: PROCESSING 103: EARLY_HINTS 201: CREATED 202:
+        ACCEPTED 203: NON_AUTHORITATIVE_INFORMATION 204: NO_CONTENT 205: RESET_CONTENT 206:
+        PARTIAL_CONTENT 226: IM_USED 301: MOVED_PERMANENTLY 302: FOUND 303: SEE_OTHER 304:
+        NOT_MODIFIED 305: USE_PROXY 307: TEMPORARY_REDIRECT 308: PERMANENT_REDIRECT 401:
+        UNAUTHORIZED 402: PAYMENT_REQUIRED 405: METHOD_NOT_ALLOWED 407:
+        PROXY_AUTHENTICATION_REQUIRED 413: CONTENT_TOO_LARGE REQUEST_ENTITY_TOO_LARGE 415:
+        UNSUPPORTED_MEDIA_TYPE 416: RANGE_NOT_SATISFIABLE REQUESTED_RANGE_NOT_SATISFIABLE 418:
+        IM_A_TEAPOT 426: UPGRADE_REQUIRED 429: TOO_MANY_REQUESTS 451: UNAVAILABLE_FOR_LEGAL_REASONS
+        501: NOT_IMPLEMENTED 503: SERVICE_UNAVAILABLE 510: NOT_EXTENDED 511:
+        NETWORK_AUTHENTICATION_REQUIRED
+        """,
+    ),
+    (
+        b"starlette.status fastapi.status",
+        b"""
+        0: HTTP_413_REQUEST_ENTITY_TOO_LARGE HTTP_414_REQUEST_URI_TOO_LONG
+        HTTP_416_REQUESTED_RANGE_NOT_SATISFIABLE HTTP_422_UNPROCESSABLE_ENTITY 100:
+        HTTP_100_CONTINUE 101: HTTP_101_SWITCHING_PROTOCOLS 102: HTTP_102_PROCESSING 103:
+        HTTP_103_EARLY_HINTS 201: HTTP_201_CREATED 202: HTTP_202_ACCEPTED 203:
+        HTTP_203_NON_AUTHORITATIVE_INFORMATION 204: HTTP_204_NO_CONTENT 205: HTTP_205_RESET_CONTENT
+        206: HTTP_206_PARTIAL_CONTENT 226: HTTP_226_IM_USED 301: HTTP_301_MOVED_PERMANENTLY 302:
+        HTTP_302_FOUND 303: HTTP_303_SEE_OTHER 304: HTTP_304_NOT_MODIFIED 305: HTTP_305_USE_PROXY
+        306: HTTP_306_RESERVED 307: HTTP_307_TEMPORARY_REDIRECT 308: HTTP_308_PERMANENT_REDIRECT
+        401: HTTP_401_UNAUTHORIZED 402: HTTP_402_PAYMENT_REQUIRED 405: HTTP_405_METHOD_NOT_ALLOWED
+        407: HTTP_407_PROXY_AUTHENTICATION_REQUIRED 413: HTTP_413_CONTENT_TOO_LARGE
+        HTTP_413_REQUEST_ENTITY_TOO_LARGE 415: HTTP_415_UNSUPPORTED_MEDIA_TYPE 416:
+        HTTP_416_RANGE_NOT_SATISFIABLE HTTP_416_REQUESTED_RANGE_NOT_SATISFIABLE 418:
+        HTTP_418_IM_A_TEAPOT 426: HTTP_426_UPGRADE_REQUIRED 429: HTTP_429_TOO_MANY_REQUESTS 451:
+        HTTP_451_UNAVAILABLE_FOR_LEGAL_REASONS 501: HTTP_501_NOT_IMPLEMENTED 503:
+        HTTP_503_SERVICE_UNAVAILABLE 510: HTTP_510_NOT_EXTENDED 511:
+        HTTP_511_NETWORK_AUTHENTICATION_REQUIRED
+        """,
+    ),
+    (
+        b"rest_framework.status",
+        b"""
+        0: HTTP_509_BANDWIDTH_LIMIT_EXCEEDED 100: HTTP_100_CONTINUE 101:
+        HTTP_101_SWITCHING_PROTOCOLS 102: HTTP_102_PROCESSING 103: HTTP_103_EARLY_HINTS 201:
+        HTTP_201_CREATED 202: HTTP_202_ACCEPTED 203: HTTP_203_NON_AUTHORITATIVE_INFORMATION 204:
+        HTTP_204_NO_CONTENT 205: HTTP_205_RESET_CONTENT 206: HTTP_206_PARTIAL_CONTENT 226:
+        HTTP_226_IM_USED 301: HTTP_301_MOVED_PERMANENTLY 302: HTTP_302_FOUND 303:
+        HTTP_303_SEE_OTHER 304: HTTP_304_NOT_MODIFIED 305: HTTP_305_USE_PROXY 306:
+        HTTP_306_RESERVED 307: HTTP_307_TEMPORARY_REDIRECT 308: HTTP_308_PERMANENT_REDIRECT 401:
+        HTTP_401_UNAUTHORIZED 402: HTTP_402_PAYMENT_REQUIRED 405: HTTP_405_METHOD_NOT_ALLOWED 407:
+        HTTP_407_PROXY_AUTHENTICATION_REQUIRED 413: HTTP_413_REQUEST_ENTITY_TOO_LARGE 415:
+        HTTP_415_UNSUPPORTED_MEDIA_TYPE 416: HTTP_416_REQUESTED_RANGE_NOT_SATISFIABLE 418:
+        HTTP_418_IM_A_TEAPOT 426: HTTP_426_UPGRADE_REQUIRED 429: HTTP_429_TOO_MANY_REQUESTS 451:
+        HTTP_451_UNAVAILABLE_FOR_LEGAL_REASONS 501: HTTP_501_NOT_IMPLEMENTED 503:
+        HTTP_503_SERVICE_UNAVAILABLE 510: HTTP_510_NOT_EXTENDED 511:
+        HTTP_511_NETWORK_AUTHENTICATION_REQUIRED
+        """,
+    ),
+    (
+        b"litestar.status_codes",
+        b"""
+        100: HTTP_100_CONTINUE 101: HTTP_101_SWITCHING_PROTOCOLS 102: HTTP_102_PROCESSING 103:
+        HTTP_103_EARLY_HINTS 201: HTTP_201_CREATED 202: HTTP_202_ACCEPTED 203:
+        HTTP_203_NON_AUTHORITATIVE_INFORMATION 204: HTTP_204_NO_CONTENT 205: HTTP_205_RESET_CONTENT
+        206: HTTP_206_PARTIAL_CONTENT 226: HTTP_226_IM_USED 301: HTTP_301_MOVED_PERMANENTLY 302:
+        HTTP_302_FOUND 303: HTTP_303_SEE_OTHER 304: HTTP_304_NOT_MODIFIED 305: HTTP_305_USE_PROXY
+        306: HTTP_306_RESERVED 307: HTTP_307_TEMPORARY_REDIRECT 308: HTTP_308_PERMANENT_REDIRECT
+        401: HTTP_401_UNAUTHORIZED 402: HTTP_402_PAYMENT_REQUIRED 405: HTTP_405_METHOD_NOT_ALLOWED
+        407: HTTP_407_PROXY_AUTHENTICATION_REQUIRED 413: HTTP_413_REQUEST_ENTITY_TOO_LARGE 415:
+        HTTP_415_UNSUPPORTED_MEDIA_TYPE 416: HTTP_416_REQUESTED_RANGE_NOT_SATISFIABLE 418:
+        HTTP_418_IM_A_TEAPOT 426: HTTP_426_UPGRADE_REQUIRED 429: HTTP_429_TOO_MANY_REQUESTS 451:
+        HTTP_451_UNAVAILABLE_FOR_LEGAL_REASONS 501: HTTP_501_NOT_IMPLEMENTED 503:
+        HTTP_503_SERVICE_UNAVAILABLE 510: HTTP_510_NOT_EXTENDED 511:
+        HTTP_511_NETWORK_AUTHENTICATION_REQUIRED
+        """,
+    ),
+    (
+        b"requests.codes requests.status_codes.codes",
+        b"""
+        0: BANDWIDTH BANDWIDTH_LIMIT_EXCEEDED BLOCKED_BY_WINDOWS_PARENTAL_CONTROLS
+        CLIENT_CLOSED_REQUEST NONE NO_RESPONSE PARENTAL_CONTROLS REQUEST_URI_TOO_LONG RETRY
+        RETRY_WITH bandwidth bandwidth_limit_exceeded blocked_by_windows_parental_controls
+        client_closed_request no_response none parental_controls request_uri_too_long retry
+        retry_with 100: CONTINUE continue 101: SWITCHING_PROTOCOLS switching_protocols 102: HINTS
+        PROCESSING hints processing 103: CHECKPOINT checkpoint 201: CREATED created 202: ACCEPTED
+        accepted 203: NON_AUTHORITATIVE_INFO NON_AUTHORITATIVE_INFORMATION non_authoritative_info
+        non_authoritative_information 204: NO_CONTENT no_content 205: RESET RESET_CONTENT reset
+        reset_content 206: PARTIAL PARTIAL_CONTENT partial partial_content 226: IM_USED im_used
+        301: MOVED MOVED_PERMANENTLY moved moved_permanently o 302: FOUND found 303: OTHER
+        SEE_OTHER other see_other 304: NOT_MODIFIED not_modified 305: USE_PROXY use_proxy 306:
+        SWITCH_PROXY switch_proxy 307: TEMPORARY TEMPORARY_MOVED TEMPORARY_REDIRECT temporary
+        temporary_moved temporary_redirect 308: PERMANENT_REDIRECT RESUME RESUME_INCOMPLETE
+        permanent_redirect resume resume_incomplete 401: UNAUTHORIZED unauthorized 402: PAYMENT
+        PAYMENT_REQUIRED payment payment_required 405: METHOD_NOT_ALLOWED NOT_ALLOWED
+        method_not_allowed not_allowed 407: PROXY_AUTH PROXY_AUTHENTICATION
+        PROXY_AUTHENTICATION_REQUIRED proxy_auth proxy_authentication proxy_authentication_required
+        413: CONTENT_TOO_LARGE REQUEST_ENTITY_TOO_LARGE content_too_large request_entity_too_large
+        415: MEDIA_TYPE UNSUPPORTED_MEDIA UNSUPPORTED_MEDIA_TYPE media_type unsupported_media
+        unsupported_media_type 416: RANGE_NOT_SATISFIABLE REQUESTED_RANGE
+        REQUESTED_RANGE_NOT_SATISFIABLE range_not_satisfiable requested_range
+        requested_range_not_satisfiable 418: IM_A_TEAPOT I_AM_A_TEAPOT TEAPOT i_am_a_teapot
+        im_a_teapot teapot 426: UPGRADE UPGRADE_REQUIRED upgrade upgrade_required 429: TOO_MANY
+        TOO_MANY_REQUESTS too_many too_many_requests 451: LEGAL_REASONS
+        UNAVAILABLE_FOR_LEGAL_REASONS legal_reasons unavailable_for_legal_reasons 501:
+        NOT_IMPLEMENTED not_implemented 503: SERVICE_UNAVAILABLE UNAVAILABLE service_unavailable
+        unavailable 510: NOT_EXTENDED not_extended 511: NETWORK_AUTH NETWORK_AUTHENTICATION
+        NETWORK_AUTHENTICATION_REQUIRED network_auth network_authentication
+        network_authentication_required
+        """,
+    ),
+    (
+        b"httpx.codes httpx._status_codes.codes",
+        b"""
+        100: CONTINUE continue 101: SWITCHING_PROTOCOLS switching_protocols 102: PROCESSING
+        processing 103: EARLY_HINTS early_hints 201: CREATED created 202: ACCEPTED accepted 203:
+        NON_AUTHORITATIVE_INFORMATION non_authoritative_information 204: NO_CONTENT no_content 205:
+        RESET_CONTENT reset_content 206: PARTIAL_CONTENT partial_content 226: IM_USED im_used 301:
+        MOVED_PERMANENTLY moved_permanently 302: FOUND found 303: SEE_OTHER see_other 304:
+        NOT_MODIFIED not_modified 305: USE_PROXY use_proxy 307: TEMPORARY_REDIRECT
+        temporary_redirect 308: PERMANENT_REDIRECT permanent_redirect 401: UNAUTHORIZED
+        unauthorized 402: PAYMENT_REQUIRED payment_required 405: METHOD_NOT_ALLOWED
+        method_not_allowed 407: PROXY_AUTHENTICATION_REQUIRED proxy_authentication_required 413:
+        REQUEST_ENTITY_TOO_LARGE request_entity_too_large 415: UNSUPPORTED_MEDIA_TYPE
+        unsupported_media_type 416: REQUESTED_RANGE_NOT_SATISFIABLE requested_range_not_satisfiable
+        418: IM_A_TEAPOT im_a_teapot 426: UPGRADE_REQUIRED upgrade_required 429: TOO_MANY_REQUESTS
+        too_many_requests 451: UNAVAILABLE_FOR_LEGAL_REASONS unavailable_for_legal_reasons 501:
+        NOT_IMPLEMENTED not_implemented 503: SERVICE_UNAVAILABLE service_unavailable 510:
+        NOT_EXTENDED not_extended 511: NETWORK_AUTHENTICATION_REQUIRED
+        network_authentication_required
+        """,
+    ),
+    (
+        b"falcon",
+        b"""
+        0: HTTP_701 HTTP_702 HTTP_703 HTTP_710 HTTP_711 HTTP_712 HTTP_719 HTTP_720 HTTP_721
+        HTTP_722 HTTP_723 HTTP_724 HTTP_725 HTTP_726 HTTP_727 HTTP_740 HTTP_741 HTTP_742 HTTP_743
+        HTTP_744 HTTP_745 HTTP_748 HTTP_749 HTTP_750 HTTP_753 HTTP_754 HTTP_755 HTTP_759 HTTP_771
+        HTTP_772 HTTP_773 HTTP_774 HTTP_776 HTTP_777 HTTP_778 HTTP_779 HTTP_780 HTTP_781 HTTP_782
+        HTTP_783 HTTP_784 HTTP_785 HTTP_786 HTTP_791 HTTP_792 HTTP_797 HTTP_799 100: HTTP_100
+        HTTP_CONTINUE 101: HTTP_101 HTTP_SWITCHING_PROTOCOLS 102: HTTP_102 HTTP_PROCESSING 103:
+        HTTP_103 HTTP_EARLY_HINTS 201: HTTP_201 HTTP_CREATED 202: HTTP_202 HTTP_ACCEPTED 203:
+        HTTP_203 HTTP_NON_AUTHORITATIVE_INFORMATION 204: HTTP_204 HTTP_NO_CONTENT 205: HTTP_205
+        HTTP_RESET_CONTENT 206: HTTP_206 HTTP_PARTIAL_CONTENT 226: HTTP_226 HTTP_IM_USED 301:
+        HTTPMovedPermanently HTTP_301 HTTP_MOVED_PERMANENTLY 302: HTTPFound HTTP_302 HTTP_FOUND
+        303: HTTPSeeOther HTTP_303 HTTP_SEE_OTHER 304: HTTP_304 HTTP_NOT_MODIFIED 305: HTTP_305
+        HTTP_USE_PROXY 307: HTTPTemporaryRedirect HTTP_307 HTTP_TEMPORARY_REDIRECT 308:
+        HTTPPermanentRedirect HTTP_308 HTTP_PERMANENT_REDIRECT 401: HTTPUnauthorized HTTP_401
+        HTTP_UNAUTHORIZED 402: HTTP_402 HTTP_PAYMENT_REQUIRED 405: HTTPMethodNotAllowed HTTP_405
+        HTTP_METHOD_NOT_ALLOWED 407: HTTP_407 HTTP_PROXY_AUTHENTICATION_REQUIRED 413:
+        HTTPContentTooLarge HTTPPayloadTooLarge HTTP_413 HTTP_CONTENT_TOO_LARGE
+        HTTP_PAYLOAD_TOO_LARGE HTTP_REQUEST_ENTITY_TOO_LARGE 415: HTTPUnsupportedMediaType HTTP_415
+        HTTP_UNSUPPORTED_MEDIA_TYPE 416: HTTPRangeNotSatisfiable HTTP_416
+        HTTP_REQUESTED_RANGE_NOT_SATISFIABLE 418: HTTP_418 HTTP_IM_A_TEAPOT 426: HTTP_426
+        HTTP_UPGRADE_REQUIRED 429: HTTPTooManyRequests HTTP_429 HTTP_TOO_MANY_REQUESTS 451:
+        HTTPUnavailableForLegalReasons HTTP_451 HTTP_UNAVAILABLE_FOR_LEGAL_REASONS 501:
+        HTTPNotImplemented HTTP_501 HTTP_NOT_IMPLEMENTED 503: HTTPServiceUnavailable HTTP_503
+        HTTP_SERVICE_UNAVAILABLE 510: HTTP_510 HTTP_NOT_EXTENDED 511:
+        HTTPNetworkAuthenticationRequired HTTP_511 HTTP_NETWORK_AUTHENTICATION_REQUIRED
+        """,
+    ),
+    (
+        b"falcon.status_codes",
+        b"""
+        0: HTTP_701 HTTP_702 HTTP_703 HTTP_710 HTTP_711 HTTP_712 HTTP_719 HTTP_720 HTTP_721
+        HTTP_722 HTTP_723 HTTP_724 HTTP_725 HTTP_726 HTTP_727 HTTP_740 HTTP_741 HTTP_742 HTTP_743
+        HTTP_744 HTTP_745 HTTP_748 HTTP_749 HTTP_750 HTTP_753 HTTP_754 HTTP_755 HTTP_759 HTTP_771
+        HTTP_772 HTTP_773 HTTP_774 HTTP_776 HTTP_777 HTTP_778 HTTP_779 HTTP_780 HTTP_781 HTTP_782
+        HTTP_783 HTTP_784 HTTP_785 HTTP_786 HTTP_791 HTTP_792 HTTP_797 HTTP_799 100: HTTP_100
+        HTTP_CONTINUE 101: HTTP_101 HTTP_SWITCHING_PROTOCOLS 102: HTTP_102 HTTP_PROCESSING 103:
+        HTTP_103 HTTP_EARLY_HINTS 201: HTTP_201 HTTP_CREATED 202: HTTP_202 HTTP_ACCEPTED 203:
+        HTTP_203 HTTP_NON_AUTHORITATIVE_INFORMATION 204: HTTP_204 HTTP_NO_CONTENT 205: HTTP_205
+        HTTP_RESET_CONTENT 206: HTTP_206 HTTP_PARTIAL_CONTENT 226: HTTP_226 HTTP_IM_USED 301:
+        HTTP_301 HTTP_MOVED_PERMANENTLY 302: HTTP_302 HTTP_FOUND 303: HTTP_303 HTTP_SEE_OTHER 304:
+        HTTP_304 HTTP_NOT_MODIFIED 305: HTTP_305 HTTP_USE_PROXY 307: HTTP_307
+        HTTP_TEMPORARY_REDIRECT 308: HTTP_308 HTTP_PERMANENT_REDIRECT 401: HTTP_401
+        HTTP_UNAUTHORIZED 402: HTTP_402 HTTP_PAYMENT_REQUIRED 405: HTTP_405 HTTP_METHOD_NOT_ALLOWED
+        407: HTTP_407 HTTP_PROXY_AUTHENTICATION_REQUIRED 413: HTTP_413 HTTP_CONTENT_TOO_LARGE
+        HTTP_PAYLOAD_TOO_LARGE HTTP_REQUEST_ENTITY_TOO_LARGE 415: HTTP_415
+        HTTP_UNSUPPORTED_MEDIA_TYPE 416: HTTP_416 HTTP_REQUESTED_RANGE_NOT_SATISFIABLE 418:
+        HTTP_418 HTTP_IM_A_TEAPOT 426: HTTP_426 HTTP_UPGRADE_REQUIRED 429: HTTP_429
+        HTTP_TOO_MANY_REQUESTS 451: HTTP_451 HTTP_UNAVAILABLE_FOR_LEGAL_REASONS 501: HTTP_501
+        HTTP_NOT_IMPLEMENTED 503: HTTP_503 HTTP_SERVICE_UNAVAILABLE 510: HTTP_510 HTTP_NOT_EXTENDED
+        511: HTTP_511 HTTP_NETWORK_AUTHENTICATION_REQUIRED
+        """,
+    ),
+    (
+        b"falcon.errors falcon.redirects",
+        b"""
+        301: HTTPMovedPermanently 302: HTTPFound 303: HTTPSeeOther 307: HTTPTemporaryRedirect 308:
+        HTTPPermanentRedirect 401: HTTPUnauthorized 405: HTTPMethodNotAllowed 413:
+        HTTPContentTooLarge HTTPPayloadTooLarge 415: HTTPUnsupportedMediaType 416:
+        HTTPRangeNotSatisfiable 429: HTTPTooManyRequests 451: HTTPUnavailableForLegalReasons 501:
+        HTTPNotImplemented 503: HTTPServiceUnavailable 511: HTTPNetworkAuthenticationRequired
+        """,
+    ),
+    (
+        b"aiohttp.web aiohttp.web_exceptions",
+        b"""
+        201: HTTPCreated 202: HTTPAccepted 203: HTTPNonAuthoritativeInformation 204: HTTPNoContent
+        205: HTTPResetContent 206: HTTPPartialContent 301: HTTPMovedPermanently 302: HTTPFound 303:
+        HTTPSeeOther 304: HTTPNotModified 305: HTTPUseProxy 307: HTTPTemporaryRedirect 308:
+        HTTPPermanentRedirect 401: HTTPUnauthorized 402: HTTPPaymentRequired 405:
+        HTTPMethodNotAllowed 407: HTTPProxyAuthenticationRequired 413: HTTPRequestEntityTooLarge
+        415: HTTPUnsupportedMediaType 416: HTTPRequestRangeNotSatisfiable 426: HTTPUpgradeRequired
+        429: HTTPTooManyRequests 451: HTTPUnavailableForLegalReasons 501: HTTPNotImplemented 503:
+        HTTPServiceUnavailable 510: HTTPNotExtended 511: HTTPNetworkAuthenticationRequired
+        """,
+    ),
+    (
+        b"django.http django.http.response",
+        b"""
+        301: HttpResponsePermanentRedirect 302: HttpResponseRedirect 304: HttpResponseNotModified
+        405: HttpResponseNotAllowed
+        """,
+    ),
+    (
+        b"werkzeug.exceptions",
+        b"""
+        401: Unauthorized 405: MethodNotAllowed 413: RequestEntityTooLarge 415:
+        UnsupportedMediaType 416: RequestedRangeNotSatisfiable 418: ImATeapot 429: TooManyRequests
+        451: UnavailableForLegalReasons 501: NotImplemented 503: ServiceUnavailable
+        """,
+    ),
+    (
+        b"rest_framework.exceptions",
+        b"""
+        401: AuthenticationFailed NotAuthenticated 405: MethodNotAllowed 415: UnsupportedMediaType
+        429: Throttled
+        """,
+    ),
+    (
+        b"litestar.exceptions litestar.exceptions.http_exceptions",
+        b"""
+        401: NotAuthorizedException 405: MethodNotAllowedException 429: TooManyRequestsException
+        503: ServiceUnavailableException
+        """,
+    ),
+    (
+        b"sanic.exceptions",
+        b"""
+        401: Unauthorized 405: MethodNotAllowed MethodNotSupported 413: PayloadTooLarge 416:
+        ContentRangeError InvalidRangeType RangeNotSatisfiable 503: ServiceUnavailable
+        """,
+    ),
+    (
+        b"pyramid.httpexceptions",
+        b"""
+        201: HTTPCreated 202: HTTPAccepted 203: HTTPNonAuthoritativeInformation 204: HTTPNoContent
+        205: HTTPResetContent 206: HTTPPartialContent 301: HTTPMovedPermanently 302: HTTPFound 303:
+        HTTPSeeOther 304: HTTPNotModified 305: HTTPUseProxy 307: HTTPTemporaryRedirect 308:
+        HTTPPermanentRedirect 401: HTTPUnauthorized 402: HTTPPaymentRequired 405:
+        HTTPMethodNotAllowed 407: HTTPProxyAuthenticationRequired 413: HTTPRequestEntityTooLarge
+        415: HTTPUnsupportedMediaType 416: HTTPRequestRangeNotSatisfiable 418: HTTPImATeapot 429:
+        HTTPTooManyRequests 501: HTTPNotImplemented 503: HTTPServiceUnavailable
+        """,
+    ),
 )

@@ -27,6 +27,7 @@ __all__ = [
     "demanding_statuses",
     "family",
     "find_status",
+    "is_constant_name",
     "is_registered",
     "names_of",
     "requirements_of",
@@ -225,6 +226,16 @@ def constants_of(family_key: str) -> Mapping[str, Constant]:
         for name, constant in tuple(found.items()):
             found[name.lower()] = constant._replace(name=name.lower())
     return found
+
+
+@cache
+def _constant_names() -> frozenset[str]:
+    return frozenset(name for one in all_families() for name in constants_of(one.key))
+
+
+def is_constant_name(name: str) -> bool:
+    """Whether any family has a constant of this name: most names need no other question."""
+    return name in _constant_names()
 
 
 @cache
