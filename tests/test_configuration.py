@@ -283,6 +283,7 @@ def test_settings_name_their_files(
         "known-codes": "",
         "sinks": "",
         "level": "must",
+        "challenge": "Bearer",
         "target-version": "3.12",
         "select": "every rule that is on by default",
         "extend-select": "",

@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "frameworks": {"model", "frameworks"},
     "sinks": {"model"},
     "pairs": {"model"},
-    "options": {"model", "pairs", "sinks"},
+    "options": {"model", "pairs", "registry.challenges", "sinks"},
     "selection": {"model", "options"},
     "configuration": {"model", "options", "pairs", "selection", "rules"},
     "project": {"model", "options", "configuration"},

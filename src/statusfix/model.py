@@ -77,6 +77,10 @@ class Reason(Enum):
     NOT_PROVED = "the result could not be proved equal to the source"
     OVERLAPS = "another edit changes the code around it: run again"
     TAKEN = "the call may have this argument already"
+    NO_ROOM = "nothing here takes a header field for sure"
+    FIELDS_ELSEWHERE = "its header fields are put together elsewhere"
+    OTHER_READERS = "other code may take apart what this function returns"
+    TOO_OLD = "a version that the project declares doesn't take header fields here"
     NO_PLACE_FOR_IMPORT = "there is no safe place for the import"
     UNKNOWN_USE = "nothing tells what becomes of it here: another type may be seen"
     MIGRATION = "files of migrations are reported, not edited"
@@ -108,6 +112,47 @@ class Leaving(Enum):
     UNSEEN = "unseen"  # stored, handed to other code, or not a response at all
 
 
+class Form(Enum):
+    """What an edit does with the code at its span."""
+
+    CONSTANT = "constant"  # an expression becomes a constant, or a number (family "numeric")
+    EXPRESSION = "expression"  # an expression becomes the one in `text`
+    KEYWORD = "keyword"  # the name of a keyword argument becomes `text`
+    RAISE = "raise"  # the word `return` becomes `raise`
+    ARGUMENT = "argument"  # a call gets the argument in `text`, behind all others
+    ELEMENT = "element"  # a tuple or a list gets the element in `text`, behind all others
+    ENTRY = "entry"  # the display of a mapping gets the entry in `text`, behind all others
+
+
+class Refused(NamedTuple):
+    """An edit that will not be made, and why."""
+
+    reason: Reason
+    detail: str = ""
+
+    @property
+    def message(self) -> str:
+        """The reason as a sentence, with its detail in front where there is one."""
+        return f"{self.detail}: {self.reason.value}" if self.detail else self.reason.value
+
+
+class Room(NamedTuple):
+    """Where a response takes one header field more, as an edit puts it there.
+
+    `form` and `span` are the edit's; `before` and `after` stand around the field there. `pairs`
+    says how a field is written: "" as an entry of a mapping, "text" or "bytes" as a pair of a
+    list. `since` names a distribution and its first version that takes header fields so, where
+    older ones don't.
+    """
+
+    form: Form
+    span: Span
+    before: str = ""
+    after: str = ""
+    pairs: str = ""
+    since: tuple[str, tuple[int, ...]] | None = None
+
+
 class Response(NamedTuple):
     """The response around a status: what it carries and where it goes.
 
@@ -116,7 +161,8 @@ class Response(NamedTuple):
     where `is_open`, code that the file doesn't show may set any other field. `methods` are those
     that the handler answers, empty where nothing tells. `handler` is the framework whose route
     the function around it answers, "" where nothing tells. `interface` is "wsgi" or "asgi" where
-    one is certain. `lost` names what drops the content of this status before it leaves.
+    one is certain. `lost` names what drops the content of this status before it leaves. `room` is
+    where one more field can be added, or why nothing can be added; None where nobody looked.
     """
 
     carrier: str = ""
@@ -129,6 +175,7 @@ class Response(NamedTuple):
     handler: str = ""
     interface: str = ""
     lost: str = ""
+    room: Room | Refused | None = None
 
     def field(self, name: str) -> Presence:
         """Return whether the response carries the field `name` (in any case of letters)."""
@@ -198,18 +245,6 @@ class Applicability(Enum):
     UNSAFE = "unsafe"
 
 
-class Form(Enum):
-    """What an edit does with the code at its span."""
-
-    CONSTANT = "constant"  # an expression becomes a constant, or a number (family "numeric")
-    EXPRESSION = "expression"  # an expression becomes the one in `text`
-    KEYWORD = "keyword"  # the name of a keyword argument becomes `text`
-    RAISE = "raise"  # the word `return` becomes `raise`
-    ARGUMENT = "argument"  # a call gets the argument in `text`, behind all others
-    ELEMENT = "element"  # a tuple or a list gets the element in `text`, behind all others
-    ENTRY = "entry"  # the display of a mapping gets the entry in `text`, behind all others
-
-
 class Edit(NamedTuple):
     """One change of the code at a span; `then` is made together with it, or neither is.
 
@@ -233,18 +268,6 @@ class Edit(NamedTuple):
     def parts(self) -> tuple[Edit, ...]:
         """The edit and all that is made together with it."""
         return (self, *self.then.parts) if self.then else (self,)
-
-
-class Refused(NamedTuple):
-    """An edit that will not be made, and why."""
-
-    reason: Reason
-    detail: str = ""
-
-    @property
-    def message(self) -> str:
-        """The reason as a sentence, with its detail in front where there is one."""
-        return f"{self.detail}: {self.reason.value}" if self.detail else self.reason.value
 
 
 class Fix(NamedTuple):

@@ -35,6 +35,7 @@ class Options(NamedTuple):
     known_codes: frozenset[int] = frozenset()
     sinks: tuple[str, ...] = ()
     level: str = "must"
+    challenge: str = "Bearer"
     target_version: tuple[int, ...] | None = None
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
@@ -78,6 +79,7 @@ KEYS = (
         "codes that count in these files only, such as `src/orders/*: HSC0`",
     ),
     Key("level", "LEVEL", "the weakest demand to report: must, should or may (default must)"),
+    Key("challenge", "TEXT", "what fixes of HSC401 write as WWW-Authenticate (default Bearer)"),
     Key("target-version", "VERSION", "the lowest Python that the code runs on, such as 3.11"),
 )
 KEY_NAMES = tuple(key.name for key in KEYS)
@@ -99,6 +101,8 @@ def parse_value(name: str, value: object, origin: str) -> Any:
         return _parse_per_file_select(value, origin)
     if name == "level":
         return _parse_level(value, origin)
+    if name == "challenge":
+        return _parse_challenge(value, origin)
     if name == "target-version":
         return _parse_version(value, origin)
     raise unknown_key(name, origin)
@@ -152,6 +156,18 @@ def _parse_level(value: object, origin: str) -> str:
         hint = did_you_mean(str(value), LEVELS)
         raise StatusfixError(f"{_key(origin, 'level')}: unknown level {value!s}{hint}")
     return value
+
+
+def _parse_challenge(value: object, origin: str) -> str:
+    from statusfix.registry.challenges import problem_of
+
+    problem = problem_of(value) if isinstance(value, str) else "it is no text"
+    if problem:
+        raise StatusfixError(
+            f"{_key(origin, 'challenge')} takes a challenge such as Bearer or "
+            f'Basic realm="shop" (RFC 9110 11.6.1), not {value!r}: {problem}'
+        )
+    return str(value)
 
 
 def _parse_codes(name: str, value: object, origin: str) -> list[int]:

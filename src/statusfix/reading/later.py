@@ -53,6 +53,10 @@ class Later:
             return draft
         return draft._replace(fields=least(one.fields for one in found))
 
+    def is_called(self, name: str) -> bool:
+        """Whether the module itself calls a function by a name."""
+        return bool(self._calls_of(name))
+
     def _calls_of(self, name: str) -> list[ast.Call]:
         if self._calls is None:
             self._calls = {}

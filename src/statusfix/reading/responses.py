@@ -29,7 +29,9 @@ from statusfix.reading.leaving import Way, is_expected, way_out
 from statusfix.reading.made import Making, carrier_at, writes_fields
 from statusfix.reading.objects import dotted
 from statusfix.reading.places import Place, Places
+from statusfix.reading.rooms import room_at
 from statusfix.reading.syntax import walk
+from statusfix.reading.text import LineIndex
 from statusfix.reading.tracing import Exit, Trace
 
 _INTERFACES = dict(conventions.INTERFACES)
@@ -40,8 +42,9 @@ _DEPTH = 3
 class Responses:
     """Answers for the sites of one module; what it finds out is kept for the next question."""
 
-    def __init__(self, module: Scope, packages: tuple[str, ...]) -> None:
+    def __init__(self, module: Scope, packages: tuple[str, ...], lines: LineIndex) -> None:
         self._module = module
+        self._lines = lines
         self._packages = packages
         self._places = Places(module)
         self._making = Making(self._places)
@@ -300,4 +303,5 @@ class Responses:
             handler.framework,
             _INTERFACES.get(draft.framework, ""),
             who_drops_content(drops, site.code or 0),
+            room_at(site, place, handler, self._lines, self._later.is_called),
         )

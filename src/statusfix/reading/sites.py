@@ -51,7 +51,7 @@ def read_sites(tree: ast.Module, text: str, own: Own = NONE) -> Reading:
         found.packages,
         found.scope,
         found.lines,
-        Responses(found.scope, found.packages),
+        Responses(found.scope, found.packages, found.lines),
     )
 
 

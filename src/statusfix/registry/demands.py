@@ -30,6 +30,9 @@ FIELD_DEMANDS: tuple[tuple[int, str, str, str], ...] = (
     (503, "Retry-After", "may", "120"),
 )
 
+# Fields that a fix can add, since an option says their value: (code, the option's name).
+FILLED: tuple[tuple[int, str], ...] = ((401, "challenge"),)
+
 # Fields that are demanded in answer to some methods only: (code, methods).
 ANSWERED_METHODS: tuple[tuple[int, tuple[str, ...]], ...] = ((201, ("POST",)),)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from statusfix.options import Options
 from statusfix.registry import Status, requirements_of
 from statusfix.registry.demands import (
     ANSWERED_METHODS,
     FIELD_DEMANDS,
+    FILLED,
     HOP_BY_HOP,
     METHOD_DEMANDS,
     NO_CONTENT,
@@ -32,11 +34,17 @@ Level: {level}.{weaker}
 {instead}
 
 ## Fix safety
-There is no fix: what belongs there, only its author knows.
+{safety}
 
 ## References
 - {reference}
 """
+_NO_FIX = "There is no fix: what belongs there, only its author knows."
+_FILLING = """\
+Unsafe: clients see another response. The field is added where something certainly takes it (an
+argument, a mapping or a list that is written there, the third of what a view of Flask returns);
+where nothing does, the finding says why. Its value is the option `{option}`, by default
+`{value}`."""
 _WEAKER = (
     " Off by default: `level = {level}` turns it on together with the others of its level,\n"
     "`extend-select = HSC{code}` on its own."
@@ -56,8 +64,16 @@ def page_of(status: Status) -> str:
         explanation=status.explanation,
         example=example,
         instead=instead,
+        safety=_safety(code),
         reference="\n- ".join(_references(status)),
     )
+
+
+def _safety(code: int) -> str:
+    option = dict(FILLED).get(code)
+    if option is None:
+        return _NO_FIX
+    return _FILLING.format(option=option, value=getattr(Options(), option))
 
 
 def _demand(status: Status) -> tuple[str, str, str, str, str]:

@@ -5,12 +5,24 @@ One function for each kind of demand; what is demanded of which status stands in
 
 from __future__ import annotations
 
-from statusfix.model import Content, Finding, Leaving, Presence, Response, Site
+from statusfix.model import (
+    Content,
+    Edit,
+    Finding,
+    Leaving,
+    Presence,
+    Reason,
+    Refused,
+    Response,
+    Room,
+    Site,
+)
 from statusfix.options import Options
 from statusfix.registry import find_status, requirements_of
 from statusfix.registry.demands import (
     ANSWERED_METHODS,
     FIELD_DEMANDS,
+    FILLED,
     HOP_BY_HOP,
     INSTEAD,
     METHOD_DEMANDS,
@@ -19,10 +31,12 @@ from statusfix.registry.demands import (
 )
 from statusfix.rules._rule import Rule
 from statusfix.rules.contract_pages import page_of
+from statusfix.rules.edits import change
 
 _ORDER = ("must", "should", "may")
 _METHODS = dict(ANSWERED_METHODS)
 _INSTEAD = dict(INSTEAD)
+_FILLED = dict(FILLED)
 _FIELDS = {row[0]: row for row in FIELD_DEMANDS}
 _USES = {row[0]: row for row in USE_DEMANDS}
 _ANSWERS = {row[0]: row for row in METHOD_DEMANDS}
@@ -100,7 +114,44 @@ def broken_contract(site: Site, options: Options) -> Finding | None:
     if response is None or not site.role.is_said or site.code in options.known_codes:
         return None
     found = [one for kind in _KINDS if (one := kind(site, response)) is not None]
-    return min(found, key=lambda one: _ORDER.index(one.level), default=None)
+    finding = min(found, key=lambda one: _ORDER.index(one.level), default=None)
+    option = _FILLED.get(site.code or 0)
+    if finding is None or option is None or response.room is None:
+        return finding
+    edit = _adding_field(site, response.room, getattr(options, option), options)
+    if isinstance(edit, Edit):
+        return finding._replace(edit=edit)
+    return finding._replace(refused=edit)
+
+
+def _adding_field(
+    site: Site, room: Room | Refused, value: str, options: Options
+) -> Edit | Refused:
+    """Return the edit that gives a response the field that its status demands."""
+    if isinstance(room, Refused):
+        return room
+    if room.since is not None:
+        minimum = options.minimum(room.since[0])
+        if minimum is not None and minimum < room.since[1]:
+            return Refused(Reason.TOO_OLD)
+    field = written_field(_FIELDS[site.code or 0][1], value, room.pairs)
+    return change(room.form, room.span, f"{room.before}{field}{room.after}", site, options)
+
+
+def written_field(name: str, value: str, pairs: str) -> str:
+    """Return a field as Python: an entry of a mapping, or with `pairs` a pair of a list."""
+    if pairs == "bytes":  # ASGI has names in lower case
+        return f"(b{_quoted(name.lower())}, b{_quoted(value)})"
+    if pairs:
+        return f"({_quoted(name)}, {_quoted(value)})"
+    return f"{_quoted(name)}: {_quoted(value)}"
+
+
+def _quoted(text: str) -> str:
+    """Return a text of ASCII letters as a literal, in double quotes unless it has some."""
+    quote = "'" if '"' in text and "'" not in text else '"'
+    inner = text.replace("\\", "\\\\").replace(quote, f"\\{quote}").replace("\t", "\\t")
+    return f"{quote}{inner}{quote}"
 
 
 def _is_returned_exception(site: Site, response: Response) -> bool:
@@ -138,7 +189,7 @@ def _rule(code: int) -> Rule:
         f"HSC{code}",
         f"contract-of-{code}",
         check,
-        "none",
+        "unsafe" if code in _FILLED else "none",
         is_default=_strongest(code) == _ORDER[0],
         page=page_of(status),
         statuses=(code,),

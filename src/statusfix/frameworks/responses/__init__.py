@@ -91,6 +91,18 @@ def added_by(name: str) -> frozenset[str]:
     return found
 
 
+def fields_since(name: str) -> tuple[str, tuple[int, ...]] | None:
+    """Return the distribution, and its first version, in which `name` takes header fields.
+
+    None where it always did, as far as anyone declares versions today.
+    """
+    lineage = tuple(index().lineage(name))
+    for _, (row, distribution, version, _source) in _rows("SINCE"):
+        if row in lineage:
+            return distribution, version
+    return None
+
+
 def who_drops_content(framework: str, code: int) -> str:
     """Return what drops the content of a status before it leaves, "" where nothing does."""
     for _, (name, codes, where, _source) in _rows("LOST"):
@@ -102,5 +114,5 @@ def who_drops_content(framework: str, code: int) -> str:
 def _rows(table: str) -> Iterator[tuple[str, Any]]:
     for name in TABLES:
         module = import_module(f"statusfix.frameworks.responses.{name}")
-        for row in getattr(module, table):
+        for row in getattr(module, table, ()):
             yield name, row

@@ -16,6 +16,7 @@ FIELDS: (name, code, parameter, position, field, source): an argument that sets 
 is any status, else the row holds for this one only (`flask.abort` hands its arguments to the
 class of the code). A subclass inherits the rows of its base.
 ADDED: (name, field, source): a field that the framework adds by itself to each such response.
+SINCE: (name, distribution, version, source): the first version whose call takes header fields.
 LOST: (framework, codes, where, source): statuses whose content never leaves, and what drops it.
 """
 

@@ -162,3 +162,14 @@ INTERFACES: tuple[tuple[str, str], ...] = (
 )
 # The frameworks in whose handlers a returned exception answers 200.
 RETURNED_EXCEPTIONS = ("fastapi", "starlette")
+
+# Frameworks whose views may return (body, status, fields).
+ROWS_WITH_FIELDS = ("flask",)
+# Functions that read such a row as the framework does.
+ROW_READERS = ("make_response",)
+# Decorators of functions whose result the framework reads: `wraps` stands for a view.
+ANSWERING_DECORATORS = (
+    "errorhandler", "app_errorhandler", "before_request", "before_app_request", "wraps",
+)  # fmt: skip
+# The key of the fields in the message that starts a response (ASGI 2.1, HTTP connection scope).
+MESSAGE_FIELDS = "headers"

@@ -28,4 +28,8 @@ ADDED: tuple[Added, ...] = (
     ("django.shortcuts.redirect", "Location", "Django 5.2.19 django/shortcuts.py:29"),
 )
 
+SINCE = (
+    ("django.http.HttpResponseBase", "django", (3, 2), "Django 3.2 release notes, What's new"),
+)  # fmt: skip
+
 LOST = ()

@@ -31,6 +31,10 @@ ADDED: tuple[Added, ...] = (
     ("starlette.responses.FileResponse", "Content-Range", f"{_RESPONSES}:390"),
 )
 
+SINCE = (
+    ("starlette.exceptions.HTTPException", "starlette", (0, 19), "Starlette 0.19.0 release notes"),
+)
+
 LOST = (
     ("fastapi", (100, 101, 102, 103, 204, 205, 304), "FastAPI", "fastapi 0.165.0 fastapi/utils.py, is_body_allowed_for_status_code"),
 )  # fmt: skip
