@@ -21,7 +21,7 @@ LAST_RESORTS = {"process"}
 
 # What each room may import from the rooms of the package; a longer name is a closer look.
 MAY_IMPORT = {
-    "model": set(),
+    "model": {"model"},
     "registry": {"model", "registry"},
     "frameworks": {"model", "frameworks"},
     "sinks": {"model"},
