@@ -55,6 +55,9 @@ OWNERS = {
     "*.setResponseCode": "twisted.web.http.Request.setResponseCode",
     "*.HTTPException": "starlette.exceptions.HTTPException",
     "*.add_url_rule": "flask.Flask.add_url_rule",
+    "*.respond_with_json": "pytest_httpserver.RequestHandler.respond_with_json",
+    "*.respond_with_data": "pytest_httpserver.RequestHandler.respond_with_data",
+    "*.serve_content": "pytest_localserver.http.ContentServer.serve_content",
     "*.render_to_response": "django.views.generic.base.TemplateResponseMixin.render_to_response",
     "*.resolve_error_handler": "django.urls.URLResolver.resolve_error_handler",
     "*.assertContains": "django.test.SimpleTestCase.assertContains",
@@ -987,6 +990,15 @@ def test_retries_know_a_member() -> None:
     retry = resolve("urllib3.util.Retry")(status_forcelist=[HTTPStatus.BAD_GATEWAY])
     assert retry.is_retry("GET", 502)
     assert retry.is_retry("GET", HTTPStatus.BAD_GATEWAY)
+
+
+@pytest.mark.parametrize("status", [404, NOT_FOUND], ids=["int", "member"])
+def test_retries_wait_for_what_their_class_says(status: int) -> None:
+    base = resolve("urllib3.util.Retry")
+    made = type("Made", (base,), {"RETRY_AFTER_STATUS_CODES": frozenset([status])})
+    for asked in (404, NOT_FOUND):
+        assert made(1).is_retry("GET", asked, has_retry_after=True)
+        assert not base(1).is_retry("GET", asked, has_retry_after=True)
 
 
 @pytest.mark.parametrize("name", ["FastAPI", "APIRouter"])

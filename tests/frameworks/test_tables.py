@@ -139,7 +139,7 @@ def test_columns_fit_each_other(framework: str, row: tuple[Any, ...]) -> None:
     if kind in (_schema.KEYS, _schema.MEMBERS):
         assert parameter
     if name == "*":
-        assert kind in (_schema.KEYS, _schema.MEMBERS)
+        assert kind in (_schema.ARGUMENT, _schema.KEYS, _schema.MEMBERS)
     if accepts == _schema.LINE:
         assert enum == "no"
     if framework == "conventions":

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from statusfix.frameworks._schema import ATTRIBUTE, CLASS
+from statusfix.frameworks._schema import ATTRIBUTE, CLASS, METHODS, VIEW
 from statusfix.model import EnumSafety, Role
 
 FRAMEWORKS = (
@@ -43,10 +43,15 @@ class Sink(NamedTuple):
 
 
 class TupleOrder(NamedTuple):
-    """Where a status stands in what a view returns: (length, place) pairs, by container type."""
+    """Where a status stands in what a view returns: (length, place) pairs, by container type.
+
+    `enum_safety` and `role` are those of the rows of the views that answer so.
+    """
 
     containers: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
+    enum_safety: EnumSafety = EnumSafety.YES
+    role: Role = Role.RESPONSE
 
 
 class Index(NamedTuple):
@@ -185,14 +190,24 @@ def table_modules() -> tuple[Any, ...]:
 
 
 def _orders() -> Iterator[tuple[str, TupleOrder]]:
-    for module in table_modules():
-        for prefix, containers, places, _ in getattr(module, "TUPLES", ()):
-            pairs = (pair.split(":") for pair in places.split())
-            order = TupleOrder(
-                tuple(containers.split()),
-                tuple((int(length), int(place)) for length, place in pairs),
-            )
-            yield prefix, order
+    rows = [row for module in table_modules() for row in getattr(module, "TUPLES", ())]
+    prefixes = [row[0] for row in rows]
+    views: dict[str, list[Sink]] = {}
+    for sink in all_sinks():
+        if sink.kind in (VIEW, METHODS):
+            fitting = [prefix for prefix in prefixes if sink.name.startswith(prefix)]
+            views.setdefault(max(fitting, key=len), []).append(sink)
+    ranks = list(EnumSafety)  # from the one that allows most to the one that allows nothing
+    for prefix, containers, places, _ in rows:
+        pairs = (pair.split(":") for pair in places.split())
+        order = TupleOrder(
+            tuple(containers.split()),
+            tuple((int(length), int(place)) for length, place in pairs),
+        )
+        for sink in views.get(prefix, ()):
+            safety = max(order.enum_safety, sink.enum_safety, key=ranks.index)
+            order = order._replace(enum_safety=safety, role=sink.role)
+        yield prefix, order
 
 
 def _without_members(rows: tuple[Sink, ...]) -> tuple[Sink, ...]:

@@ -1,6 +1,15 @@
 """HTTP clients, their retries, and doubles of them in tests."""
 
-from statusfix.frameworks._schema import ARGUMENT, ATTRIBUTE, INT, INT_TEXT, MEMBERS, VIEW, Row
+from statusfix.frameworks._schema import (
+    ARGUMENT,
+    ATTRIBUTE,
+    CLASS,
+    INT,
+    INT_TEXT,
+    MEMBERS,
+    VIEW,
+    Row,
+)
 
 # A name such as `respx.get.respond` is a method of what the function returns.
 SINKS: tuple[Row, ...] = (
@@ -12,6 +21,7 @@ SINKS: tuple[Row, ...] = (
     ("urllib3.BaseHTTPResponse", ATTRIBUTE, "status", -1, INT, "kept", "comparison", "urllib3 2.8.0 urllib3/response.py:467"),
     ("urllib3.request", ATTRIBUTE, "status", -1, INT, "kept", "comparison", "urllib3 2.8.0 urllib3/__init__.py:117, returns a BaseHTTPResponse"),
     ("urllib3.util.Retry", MEMBERS, "status_forcelist", 7, INT, "yes", "elsewhere", "urllib3 2.8.0 urllib3/util/retry.py:221"),
+    ("urllib3.util.Retry", CLASS, "RETRY_AFTER_STATUS_CODES", -1, INT, "yes", "elsewhere", "urllib3 2.8.0 urllib3/util/retry.py:205"),
     ("urllib3.util.Retry.is_retry", ARGUMENT, "status_code", 1, INT, "yes", "elsewhere", "urllib3 2.8.0 urllib3/util/retry.py:452"),
     ("httpx_retries.Retry", MEMBERS, "status_forcelist", 2, INT, "yes", "elsewhere", "httpx-retries 0.6.0 httpx_retries/retry.py:102"),
     ("aiohttp.ClientResponseError", ARGUMENT, "status", -1, INT, "kept", "elsewhere", "aiohttp 3.14.5 aiohttp/client_exceptions.py:76"),

@@ -29,6 +29,9 @@ SINKS: tuple[Row, ...] = (
     ("*.setResponseCode", ARGUMENT, "code", 0, INT, "kept", "response", "Twisted 26.10.0 twisted/web/http.py:1437"),
     ("*.HTTPException", ARGUMENT, "status_code", 0, INT, "kept", "response", "starlette 1.10.0 starlette/exceptions.py:8; the name, re-exported by projects"),
     ("*.set_status_code", ARGUMENT, "status_code", 0, INT, "yes", "response", _ANY),
+    ("*.respond_with_json", ARGUMENT, "status", 1, INT_TEXT_LINE, "yes", "elsewhere", "pytest_httpserver 1.2.0 pytest_httpserver/httpserver.py:498"),
+    ("*.respond_with_data", ARGUMENT, "status", 1, INT_TEXT_LINE, "yes", "elsewhere", "pytest_httpserver 1.2.0 pytest_httpserver/httpserver.py:517"),
+    ("*.serve_content", ARGUMENT, "code", 1, INT_TEXT_LINE, "yes", "elsewhere", "pytest-localserver 0.10.0 pytest_localserver/http.py:135"),
     ("*", KEYS, "exception_handlers", -1, INT, "yes", "declaration", _ANY),
     ("*", KEYS, "error_handlers", -1, INT, "yes", "declaration", _ANY),
     ("*", KEYS, "responses", -1, INT_TEXT, "3.11", "declaration", "OpenAPI 3.1, Responses Object; the keyword of FastAPI, Litestar, flask-openapi3"),
@@ -36,6 +39,7 @@ SINKS: tuple[Row, ...] = (
     ("*", MEMBERS, "status_codes", -1, INT, "3.11", "elsewhere", _ANY),
     ("*", MEMBERS, "retry_on_status", -1, INT, "yes", "elsewhere", "elasticsearch 9.5.1 elasticsearch/_sync/client/__init__.py:139"),
     ("*", MEMBERS, "ignore_status", -1, INT, "yes", "elsewhere", "elasticsearch 9.5.1 elasticsearch/_sync/client/__init__.py:434"),
+    ("*", ARGUMENT, "ignore", -1, INT, "yes", "elsewhere", "elasticsearch 7.17.13 elasticsearch/client/utils.py:140"),
     ("*", MEMBERS, "ignore", -1, INT, "yes", "elsewhere", "elasticsearch 7.17.13 elasticsearch/client/utils.py:140"),
     ("*", MEMBERS, "failed_request_status_codes", -1, INT, "yes", "elsewhere", "sentry-sdk 2.75.0 sentry_sdk/integrations/starlette.py:113"),
     ("*.add_url_rule", VIEW, "view_func", 2, INT_TEXT_LINE, "yes", "response", "Flask 3.1.3 flask/app.py:1198"),
@@ -141,6 +145,16 @@ CREATORS = ("create",)
 
 # Objects that look for rows of a database.
 QUERIES = ("objects", "query", "session", "filter", "filter_by")
+
+# Keywords that are statuses for the clients of search engines only, and what shows such a client:
+# a package that the module imports, or a word in the dotted name of the object.
+SEARCH_KEYWORDS = ("ignore",)
+SEARCH_PACKAGES = (
+    "elasticsearch", "elasticsearch6", "elasticsearch7", "elasticsearch8", "elasticsearch_async",
+    "elasticsearch_dsl", "django_elasticsearch_dsl", "invenio_search", "opensearch_dsl",
+    "opensearchpy",
+)
+SEARCH_OBJECT = r"(?:^|[._])(?:es|elastic|elasticsearch|opensearch|indices|current_search)(?:$|[._])"
 
 # Keywords that say a status on any call, and calls where they don't.
 STATUS_KEYWORDS = (

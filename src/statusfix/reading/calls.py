@@ -22,6 +22,7 @@ from statusfix.reading.evidence import (
     is_status_name,
     tail_of,
 )
+from statusfix.reading.objects import dotted
 from statusfix.reading.paths import Path
 from statusfix.reading.slot import Slot, slot_of, weak_slot
 from statusfix.reading.values import Value, constant_at
@@ -29,7 +30,10 @@ from statusfix.registry import family, is_registered
 
 _ASSERT_NAME = re.compile(conventions.ASSERT_NAME)
 _ASSERT_NUMBER = re.compile(conventions.ASSERT_NUMBER)
+_SEARCH_OBJECT = re.compile(conventions.SEARCH_OBJECT)
 _RESPONSE_CLASS = re.compile(r"(?:Response|Exception|Error|Redirect|Problem|Abort)\w{0,3}\Z")
+
+_READ = {ARGUMENT: Collector.add, KEYS: handing.read_keys, MEMBERS: handing.read_members}
 
 
 def read_call(collector: Collector, call: ast.Call, scope: Scope) -> None:
@@ -127,12 +131,8 @@ def _read_row(collector: Collector, call: ast.Call, row: Sink, scope: Scope) -> 
     if given is None:
         _read_unpacked(collector, call, row, scope, slot)
         return
-    if row.kind == ARGUMENT:
-        collector.add(given, scope, slot)
-    elif row.kind == KEYS:
-        handing.read_keys(collector, given, scope, slot)
-    elif row.kind == MEMBERS:
-        handing.read_members(collector, given, scope, slot)
+    if row.kind in _READ:
+        _READ[row.kind](collector, given, scope, slot)
 
 
 def _read_unpacked(
@@ -175,9 +175,9 @@ def _read_keywords(
         if parameter is None or (is_body and tail not in conventions.CREATORS):
             continue
         for row in index().by_keyword.get(parameter, ()):
-            if is_body and row.kind != MEMBERS:
+            if (is_body and row.kind != MEMBERS) or not _is_meant(collector, call, parameter):
                 continue
-            read = handing.read_keys if row.kind == KEYS else handing.read_members
+            read = _READ[row.kind]
             read(collector, keyword.value, scope, slot_of(row, parameter))
         if is_body:
             continue
@@ -205,6 +205,16 @@ def _read_keywords(
                 told = weak_slot(Role.ELSEWHERE, f"{tail}({parameter}=)")
                 told = told._replace(enum_safety=EnumSafety.KEPT, is_shared=True)
                 collector.add(keyword.value, scope, told)
+
+
+def _is_meant(collector: Collector, call: ast.Call, parameter: str) -> bool:
+    """Whether a keyword is meant that only the clients of search engines take: `ignore=404`."""
+    if parameter not in conventions.SEARCH_KEYWORDS:
+        return True
+    if not isinstance(call.func, ast.Attribute):
+        return False
+    is_imported = any(one in conventions.SEARCH_PACKAGES for one in collector.packages)
+    return is_imported or _SEARCH_OBJECT.search(dotted(call.func.value) or "") is not None
 
 
 def _read_expected(collector: Collector, call: ast.Call, tail: str, scope: Scope) -> None:

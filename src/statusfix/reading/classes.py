@@ -8,6 +8,7 @@ import re
 from statusfix.frameworks import index
 from statusfix.frameworks._schema import CLASS
 from statusfix.model import EnumSafety, Role
+from statusfix.reading import handing
 from statusfix.reading.bindings import Scope, has_literal_type, qualify
 from statusfix.reading.collector import Collector
 from statusfix.reading.evidence import is_status_name, tail_of
@@ -52,7 +53,10 @@ def _read_attribute(
     for base in _bases(node, outer):
         row = index().member(base, CLASS, name)
         if row is not None:
-            collector.add(value, inner, slot_of(row, f"{base}.{name}"))
+            slot = slot_of(row, f"{base}.{name}")
+            collector.add(value, inner, slot)
+            if isinstance(value, ast.Tuple | ast.List | ast.Set | ast.Call):
+                handing.read_members(collector, value, inner, slot)
             return
     slot = Slot(
         Role.RESPONSE,

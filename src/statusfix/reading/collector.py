@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from statusfix.frameworks import conventions
+from statusfix.frameworks import TupleOrder, conventions
 from statusfix.model import EnumSafety, Role, Site, Span, Spelling
 from statusfix.reading.answering import agreeing, family_of, is_answer
 from statusfix.reading.bindings import (
@@ -67,7 +67,7 @@ class Collector:
         for status, scope in self.views.bodies():
             self.add(status, scope, _returned(scope))
         for view, order, is_certain in self.views.answering():
-            slot = _returned(view)._replace(is_certain=is_certain)
+            slot = _returned(view, order)._replace(is_certain=is_certain)
             self.flow.answers(view, answer(order), slot)
         self._follow_pairs()
         self.flow.follow()
@@ -86,7 +86,7 @@ class Collector:
             return
         family = family_of(order, self._about)
         for function, returned in self.views.others():
-            slot = _returned(function)._replace(is_certain=False, strings_matter=False)
+            slot = _returned(function, order)._replace(is_certain=False, strings_matter=False)
             for value in returned:
                 for status in agreeing(value, order):
                     self.add(status, function, slot)
@@ -179,14 +179,20 @@ class Collector:
             self._expected.add((function, site.code))
 
 
-def _returned(scope: Scope) -> Slot:
-    """The slot of a returned tuple's status; a declared `Literal` takes nothing but literals."""
+def _returned(scope: Scope, order: TupleOrder | None = None) -> Slot:
+    """The slot of a returned tuple's status; a declared `Literal` takes nothing but literals.
+
+    `order` is that of the framework which reads the tuple, where one is known.
+    """
+    slot = _RETURNED
+    if order is not None:
+        slot = slot._replace(enum_safety=order.enum_safety, role=order.role)
     function = scope.function
     node = function.node if function is not None else None
     if function is not None and isinstance(node, FunctionNode):
         if has_literal_type(node.returns, function.parent or function):
-            return _RETURNED._replace(enum_safety=EnumSafety.LITERAL)
-    return _RETURNED
+            return slot._replace(enum_safety=EnumSafety.LITERAL)
+    return slot
 
 
 _Import = ast.Import | ast.ImportFrom

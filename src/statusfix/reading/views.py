@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from statusfix.frameworks import Sink, TupleOrder, conventions, index
 from statusfix.frameworks._schema import METHODS, VIEW
+from statusfix.model import EnumSafety
 from statusfix.reading.bindings import FunctionNode, Scope, ScopeKind, class_of, qualify
 from statusfix.reading.evidence import tail_of
 
@@ -157,7 +158,12 @@ def _usual(packages: tuple[str, ...]) -> TupleOrder | None:
         for name in packages
         if name in names
     }
-    return orders.pop() if len(orders) == 1 else None
+    if len({order[:2] for order in orders if order is not None}) != 1 or None in orders:
+        return None
+    return max(
+        (order for order in orders if order is not None),
+        key=lambda order: list(EnumSafety).index(order.enum_safety),
+    )
 
 
 def _is_number(element: ast.expr) -> bool:

@@ -10,11 +10,11 @@ ANYWHERE = frozenset(
     flask_restful flask_restplus flask_restx flask_smorest functions_framework get_status getcode
     http_code http_exception http_status http_status_code ignore ignore_status litestar
     make_response microdot ninja ninja_extra pyramid quart redirect redirect_chain
-    register_error_handler render_to_response resolve_error_handler resp response response_class
-    response_code response_models response_status responses retry_on_status robyn route sanic
-    send_error send_response send_response_only setResponseCode set_status set_status_code
-    starlette start_response statusCode status_code status_codes status_forcelist status_handlers
-    status_int target_status_code
+    register_error_handler render_to_response resolve_error_handler resp respond_with_data
+    respond_with_json response response_class response_code response_models response_status
+    responses retry_on_status robyn route sanic send_error send_response send_response_only
+    serve_content setResponseCode set_status set_status_code starlette start_response statusCode
+    status_code status_codes status_forcelist status_handlers status_int target_status_code
     """.split()
 )
 
