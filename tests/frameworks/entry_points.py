@@ -1426,9 +1426,9 @@ async def show():
         "Django 5.2.19",
         "django/http/response.py:720",
         """
-from django.http import HttpResponseForbidden
+from django.http import HttpResponseNotFound
 
-HttpResponseForbidden("no", status=404)
+HttpResponseNotFound("no", status=404)
 """,
     ),
     (
