@@ -49,9 +49,9 @@ def qualify(expression: ast.AST, scope: Scope, depth: int = 0) -> str | None:
         stars = star_modules(scope)
         return f"{stars[0]}.{expression.id}" if len(stars) == 1 else None
     where, bindings = found
-    for binding in bindings:
-        if binding.kind is BindingKind.IMPORT:
-            return binding.target
+    target = where.imported(expression.id)
+    if target is not None:
+        return target
     only = bindings[-1]
     if only.kind is BindingKind.CLASS:
         return f"<local>.{expression.id}"

@@ -39,6 +39,7 @@ class Callers:
         self._hierarchy = hierarchy
         self._parent_of = parent_of
         self._by_name: dict[str, list[tuple[ast.Call, Scope]]] = {}
+        self._by_value: dict[str, dict[int, list[tuple[ast.Call, Scope]]]] = {}
         self._resolved: set[str] = set()
         self._callers: dict[int, list[Caller]] = {}
 
@@ -189,10 +190,19 @@ class Callers:
         parent = self._parent_of(caller.call)
         targets = parent.targets if isinstance(parent, ast.Assign) else []
         for name in (one.id for one in targets if isinstance(one, ast.Name)):
+            for call, scope in self._calls_of_value(name).get(id(caller.call), ()):
+                self._callers[id(node)].append(Caller(call, scope, 0, filled))
+
+    def _calls_of_value(self, name: str) -> dict[int, list[tuple[ast.Call, Scope]]]:
+        """Return the calls under a name, by what the name was bound to last."""
+        if name not in self._by_value:
+            found: dict[int, list[tuple[ast.Call, Scope]]] = {}
             for call, scope in self._by_name.get(name, []):
-                found = scope.find(name)
-                if found is not None and found[1][-1].node is caller.call:
-                    self._callers[id(node)].append(Caller(call, scope, 0, filled))
+                bound = scope.find(name)
+                if bound is not None:
+                    found.setdefault(id(bound[1][-1].node), []).append((call, scope))
+            self._by_value[name] = found
+        return self._by_value[name]
 
 
 def handed_over(

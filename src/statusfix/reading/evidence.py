@@ -149,7 +149,12 @@ def _except_type(receiver: ast.expr, scope: Scope) -> str | None:
     found = scope.find(receiver.id)
     if found is None:
         return None
-    handlers = [one.node for one in found[1] if one.kind is BindingKind.EXCEPTION]
+    where, bindings = found
+    return where.once(("caught", receiver.id), lambda: _caught(bindings))
+
+
+def _caught(bindings: Sequence[Binding]) -> str | None:
+    handlers = [one.node for one in bindings if one.kind is BindingKind.EXCEPTION]
     types = [node.type for node in handlers if isinstance(node, ast.ExceptHandler) and node.type]
     return " ".join(ast.unparse(one) for one in types) if types else None
 
@@ -174,7 +179,10 @@ def _name(name: str, scope: Scope, speaks_http: bool, depth: int) -> Evidence:
     found = scope.find(name)
     if found is not None:
         where, bindings = found
-        evidence = _bound(bindings, where, speaks_http, depth)
+        evidence = where.once(
+            ("evidence", name, speaks_http, depth),
+            lambda: _bound(bindings, where, speaks_http, depth),
+        )
         if evidence is not Evidence.NONE:
             return evidence
     if _LIKELY_NAME.match(lowered) and speaks_http:

@@ -27,6 +27,7 @@ class Hierarchy:
         self._classes: dict[int, Class] = {}
         self._derived: dict[int, list[Class]] | None = None
         self._assigned: dict[int, dict[str, list[tuple[ast.expr, Scope]]]] = {}
+        self._methods: dict[int, dict[str, FunctionNode]] = {}
 
     def add(self, node: ast.ClassDef, outer: Scope, inner: Scope) -> None:
         """Remember a class that the walk meets."""
@@ -84,10 +85,17 @@ class Hierarchy:
     def method(self, one: Class, name: str) -> tuple[FunctionNode, Class] | None:
         """Return the method that a class has under a name, inherited ones included."""
         for each in self.lineage(one):
-            for statement in each.node.body:
-                if isinstance(statement, FunctionNode) and statement.name == name:
-                    return statement, each
+            found = self._own_methods(each.node).get(name)
+            if found is not None:
+                return found, each
         return None
+
+    def _own_methods(self, node: ast.ClassDef) -> dict[str, FunctionNode]:
+        """Return the methods that a class defines itself, the first under each name."""
+        if id(node) not in self._methods:
+            methods = [one for one in node.body if isinstance(one, FunctionNode)]
+            self._methods[id(node)] = {one.name: one for one in reversed(methods)}
+        return self._methods[id(node)]
 
     def set_to(self, one: Class, attribute: str) -> list[tuple[ast.expr, Scope]]:
         """Return what the class body and the methods of a class set an attribute to."""

@@ -8,9 +8,9 @@ reference, section 4.2 (naming and binding).
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from statusfix.reading.syntax import (
     FunctionNode,
@@ -24,6 +24,8 @@ from statusfix.reading.syntax import (
     parameters_of,
     same_scope,
 )
+
+_Answer = TypeVar("_Answer")
 
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
@@ -71,7 +73,9 @@ class ScopeKind(Enum):
 class Scope:
     """The names of one module, class, function, lambda or comprehension."""
 
-    __slots__ = ("_bindings", "_global", "_walrus", "kind", "node", "parent", "stars")
+    __slots__ = (
+        "_answers", "_bindings", "_global", "_walrus", "kind", "node", "parent", "stars",
+    )  # fmt: skip
 
     def __init__(self, node: ast.AST, parent: Scope | None, walrus: bool = False) -> None:
         self.node = node
@@ -81,6 +85,24 @@ class Scope:
         self._global: set[str] = set()
         self._walrus: bool = parent._walrus if parent else walrus
         self._bindings: dict[str, list[Binding]] | None = None
+        self._answers: dict[Hashable, Any] | None = None
+
+    def once(self, question: Hashable, find: Callable[[], _Answer]) -> _Answer:
+        """Return what `find` says, which is asked once: a name can be bound in 1,000 places."""
+        if self._answers is None:
+            self._answers = {}
+        if question not in self._answers:
+            self._answers[question] = find()
+        answer: _Answer = self._answers[question]
+        return answer
+
+    def imported(self, name: str) -> str | None:
+        """Return the qualified name of the first import that binds a name in this scope."""
+        bindings = self.bindings.get(name, ())
+        if len(bindings) == 1:
+            only = bindings[0]
+            return only.target if only.kind is BindingKind.IMPORT else None
+        return self.once(("imported", name), lambda: _first_import(bindings))
 
     @property
     def bindings(self) -> dict[str, list[Binding]]:
@@ -128,6 +150,11 @@ class Scope:
 def module_scope(tree: ast.Module, text: str = ":=") -> Scope:
     """Return the scope of a parsed module; `text` tells whether it holds any `:=` at all."""
     return Scope(tree, None, walrus=":=" in text)
+
+
+def _first_import(bindings: Sequence[Binding]) -> str | None:
+    imports = (one.target for one in bindings if one.kind is BindingKind.IMPORT)
+    return next(imports, None)
 
 
 def _kind_of(node: ast.AST) -> ScopeKind:

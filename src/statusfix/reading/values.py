@@ -77,9 +77,7 @@ def constant_at(expression: ast.expr, scope: Scope) -> Constant | None:
 def _is_variable(name: str, scope: Scope) -> bool:
     """Whether a name is bound by something else than an import: then it is no constant itself."""
     found = scope.find(name)
-    return found is not None and all(
-        binding.kind is not BindingKind.IMPORT for binding in found[1]
-    )
+    return found is not None and found[0].imported(name) is None
 
 
 def _literal(node: ast.Constant) -> Value | None:
