@@ -13,6 +13,8 @@ from statusfix.reading.paths import EACH, VALUE, Path, entry, field, item
 
 _SELF = ("self", "cls")
 _CONSTRUCTORS = ("__init__", "__new__")
+# A name that is bound more often than this stands for nothing in particular.
+_MOST_DEFINITIONS = 32
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -64,6 +66,8 @@ class Callers:
             if found is None:
                 return []
             where, bindings = found
+            if len(bindings) > _MOST_DEFINITIONS:
+                return []
             return [(one.node, where, 0) for one in bindings if isinstance(one.node, Definition)]
         if not isinstance(function, ast.Attribute):
             return []

@@ -17,17 +17,18 @@ from statusfix.reading.bindings import BindingKind, Comprehension, FunctionNode,
 from statusfix.reading.callers import Callers
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.hierarchy import Class, Hierarchy
+from statusfix.reading.lookups import Lookups
 from statusfix.reading.origins import Origin, Origins, field_of
 from statusfix.reading.paths import (
     EACH,
     KEY,
     LONGEST,
     WHOLE,
+    Entries,
     Path,
     Step,
     field,
     opened,
-    step_of,
 )
 from statusfix.reading.pending import Pending
 from statusfix.reading.readers import Readers
@@ -57,7 +58,9 @@ class Flow:
         self.hierarchy = Hierarchy()
         self.callers = Callers(self.hierarchy, readers.parent)
         self.pending = Pending(self.callers)
-        self._origins = Origins(self.hierarchy, self.callers, readers)
+        self._lookups = Lookups(readers)
+        self._origins = Origins(self.hierarchy, self.callers, readers, self._lookups)
+        self._entries = Entries()
         self._todo: list[Taken] = []
         self._seen: dict[tuple[int, str, Path], EnumSafety] = {}
         self._effects: dict[tuple[int, str, Path], EnumSafety] = {}
@@ -121,7 +124,7 @@ class Flow:
                 slot = slot._replace(is_key=True, enum_safety=safety)
             if isinstance(expression, ast.NamedExpr):
                 self.taken(expression.target, scope, slot, path)
-            for child, rest in opened(expression, path):
+            for child, rest in opened(expression, path, self._entries):
                 self._hand(child, inner, rest, slot)
             if isinstance(expression, ast.Call):
                 self._reach_result(expression, scope, path, slot)
@@ -176,17 +179,12 @@ class Flow:
         if key in self._effects:
             return self._effects[key]
         readers = self._readers
-        inside = len(path)
         worst = EnumSafety.SEEN if readers.shows_all(scope) else EnumSafety.YES
         for binding in scope.bindings.get(name, ()):
             walrus = readers.walrus(binding.node)
             if walrus is not None and id(walrus.target) not in readers.accounted:
                 worst = worse_safety(worst, readers.effect(walrus, scope))
-        for load in readers.loads(scope, name):
-            if id(load) not in readers.accounted and not _reads_another(
-                readers.parent(load), path
-            ):
-                worst = worse_safety(worst, readers.effect(load, scope, inside))
+        worst = worse_safety(worst, self._lookups.effect(scope, name, path))
         self._effects[key] = worst
         return worst
 
@@ -277,18 +275,6 @@ class Flow:
                 worst = worse_safety(worst, found)
             self._effects[key] = worst
         return self._effects[key]
-
-
-def _reads_another(parent: ast.AST | None, path: Path) -> bool:
-    """Whether a read takes another element or attribute out of a value than a path does."""
-    if not path:
-        return False
-    if isinstance(parent, ast.Subscript):
-        step = step_of(parent.slice)
-        return step.kind == path[0].kind and step != path[0]
-    return (
-        isinstance(parent, ast.Attribute) and path[0].kind == "field" and parent.attr != path[0].at
-    )
 
 
 def _registered_for(function: FunctionNode) -> Iterable[ast.expr]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from statusfix.model import EnumSafety, Role
@@ -18,6 +19,7 @@ from statusfix.reading.bindings import (
 from statusfix.reading.callers import Callers, default_of, handed_over
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.hierarchy import Class, Hierarchy, own_statements
+from statusfix.reading.lookups import Lookups
 from statusfix.reading.paths import EACH, KEY, VALUE, Path, field, item, step_of
 from statusfix.reading.readers import Readers
 from statusfix.reading.tables import columns_of, fixture_named, is_fixture, reads_names_of_tests
@@ -46,10 +48,13 @@ class Origin(NamedTuple):
 class Origins:
     """Answers for one module: what names, fields and results are made of."""
 
-    def __init__(self, hierarchy: Hierarchy, callers: Callers, readers: Readers) -> None:
+    def __init__(
+        self, hierarchy: Hierarchy, callers: Callers, readers: Readers, lookups: Lookups
+    ) -> None:
         self._hierarchy = hierarchy
         self._callers = callers
         self._readers = readers
+        self._lookups = lookups
         self._ids: EnumSafety | None = None
 
     # -- names ----------------------------------------------------------------------------------
@@ -85,7 +90,7 @@ class Origins:
         """What is put into a collection or mapping later, and what it is looked up by."""
         first, rest = path[0], path[1:]
         label = f"variable {name}"
-        for load in self._readers.loads(scope, name):
+        for load in self._lookups.storing(scope, name, first):
             parent = self._readers.parent(load)
             if isinstance(parent, ast.Subscript) and parent.value is load:
                 if first is KEY and not rest:
@@ -141,7 +146,7 @@ class Origins:
             role = Role.RESPONSE if _is_exception(each, self._hierarchy) else Role.ELSEWHERE
             for value, scope in self._hierarchy.set_to(each, name):
                 is_name = name.isupper() and not path and scope is each.inner
-                if not is_name and not self._is_pinned(each, name):
+                if not is_name and name not in each.inner.once("pinned", partial(_pinned, each)):
                     label = f"class attribute {name}" if scope is each.inner else f".{name}"
                     yield Origin(value, scope, path, label, EnumSafety.KEPT, role)
             yield from self._of_fields(each, name, path)
@@ -160,15 +165,6 @@ class Origins:
                 yield Origin(
                     given, caller.scope, left, f"{one.node.name}({name}=)", EnumSafety.SEEN
                 )
-
-    def _is_pinned(self, one: Class, name: str) -> bool:
-        return any(
-            isinstance(statement, ast.AnnAssign)
-            and isinstance(statement.target, ast.Name)
-            and statement.target.id == name
-            and has_literal_type(statement.annotation, one.inner)
-            for statement in one.node.body
-        )
 
     # -- results --------------------------------------------------------------------------------
 
@@ -205,6 +201,17 @@ def _filled(call: ast.Call, method: str, scope: Scope, path: Path, label: str) -
         elif method == "setdefault" and len(call.args) > 1:
             if first is VALUE or first == step_of(call.args[0]):
                 yield Origin(call.args[1], scope, rest, label)
+
+
+def _pinned(one: Class) -> frozenset[str]:
+    """The attributes whose declared type takes nothing but a literal."""
+    return frozenset(
+        statement.target.id
+        for statement in one.node.body
+        if isinstance(statement, ast.AnnAssign)
+        and isinstance(statement.target, ast.Name)
+        and has_literal_type(statement.annotation, one.inner)
+    )
 
 
 def _is_exception(one: Class, hierarchy: Hierarchy) -> bool:

@@ -39,6 +39,7 @@ _COPIES = (
     "MappingProxyType", "copy", "deepcopy", "cycle",
 )  # fmt: skip
 _CHOICES = ("next", "min", "max", "choice")
+_UNPACKED = (ast.Dict, None)
 _SAME = "cast"
 _LOOKUPS = ("get", "pop", "setdefault")
 
@@ -63,7 +64,27 @@ def answer(order: TupleOrder) -> Step:
     return Step("answer", order)
 
 
-def opened(expression: ast.expr, path: Path) -> Iterator[tuple[ast.expr, Path]]:
+class Entries:
+    """The entries of the mappings that a module writes down, by their keys: each sorted once."""
+
+    def __init__(self) -> None:
+        self._values: dict[int, dict[tuple[type, object], list[ast.expr]]] = {}
+
+    def under(self, display: ast.Dict, key: object) -> list[ast.expr]:
+        """Return the values that a display has under a constant key; None: what it unpacks."""
+        if id(display) not in self._values:
+            found: dict[tuple[type, object], list[ast.expr]] = {}
+            for known, value in zip(display.keys, display.values, strict=True):
+                if known is None:
+                    found.setdefault(_UNPACKED, []).append(value)
+                elif isinstance(known, ast.Constant):
+                    found.setdefault((type(known.value), known.value), []).append(value)
+            self._values[id(display)] = found
+        wanted = _UNPACKED if key is None else (type(key), key)
+        return self._values[id(display)].get(wanted, [])
+
+
+def opened(expression: ast.expr, path: Path, entries: Entries) -> Iterator[tuple[ast.expr, Path]]:
     """Yield what an expression takes its value at a path from, with the path that is left.
 
     Yields nothing for names, constants and calls that only the module can explain.
@@ -83,10 +104,12 @@ def opened(expression: ast.expr, path: Path) -> Iterator[tuple[ast.expr, Path]]:
     elif isinstance(expression, ast.Call):
         yield from _called(expression, path)
     elif path:
-        yield from _display(expression, path)
+        yield from _display(expression, path, entries)
 
 
-def _display(expression: ast.expr, path: Path) -> Iterator[tuple[ast.expr, Path]]:
+def _display(
+    expression: ast.expr, path: Path, entries: Entries
+) -> Iterator[tuple[ast.expr, Path]]:
     first, rest = path[0], path[1:]
     if isinstance(first.at, TupleOrder):
         if isinstance(expression, ast.Tuple | ast.List | ast.Constant):
@@ -96,13 +119,7 @@ def _display(expression: ast.expr, path: Path) -> Iterator[tuple[ast.expr, Path]
     elif isinstance(expression, ast.Tuple | ast.List | ast.Set):
         yield from _elements(expression, path)
     elif isinstance(expression, ast.Dict):
-        for key, value in zip(expression.keys, expression.values, strict=True):
-            if key is None:
-                yield value, path
-            elif first in (KEY, EACH):
-                yield key, rest
-            elif first is VALUE or (first.kind in ("entry", "item") and _is_key(key, first.at)):
-                yield value, rest
+        yield from _mapped(expression, path, entries)
     elif isinstance(expression, ast.BinOp) and isinstance(expression.op, ast.Add | ast.BitOr):
         yield expression.left, path
         yield expression.right, path
@@ -113,6 +130,23 @@ def _display(expression: ast.expr, path: Path) -> Iterator[tuple[ast.expr, Path]
             yield expression.elt, rest
     elif isinstance(expression, ast.DictComp):
         yield (expression.key if first in (KEY, EACH) else expression.value), rest
+
+
+def _mapped(display: ast.Dict, path: Path, entries: Entries) -> Iterator[tuple[ast.expr, Path]]:
+    first, rest = path[0], path[1:]
+    if first.kind in ("entry", "item"):
+        for value in entries.under(display, first.at):
+            yield value, rest
+        for value in entries.under(display, None):
+            yield value, path
+        return
+    for key, value in zip(display.keys, display.values, strict=True):
+        if key is None:
+            yield value, path
+        elif first in (KEY, EACH):
+            yield key, rest
+        elif first is VALUE:
+            yield value, rest
 
 
 def _elements(
@@ -240,9 +274,3 @@ def _collected(call: ast.Call, tail: str, path: Path) -> Iterator[tuple[ast.expr
 def _is_unpacked(display: ast.expr) -> bool:
     elements = display.elts if isinstance(display, ast.Tuple | ast.List) else []
     return any(isinstance(one, ast.Starred) for one in elements)
-
-
-def _is_key(key: ast.expr, wanted: object) -> bool:
-    return (
-        isinstance(key, ast.Constant) and key.value == wanted and type(key.value) is type(wanted)
-    )

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from statusfix.model import Spelling
 from statusfix.reading.bindings import (
-    BindingKind,
     Scope,
     ScopeKind,
     qualify,
