@@ -36,6 +36,7 @@ FOREIGN_FLAGS = {
     "--count": "the commands in benchmarks/",
     "--fresh": "the commands in benchmarks/",
     "--folder": "the commands in benchmarks/",
+    "--times": "the commands in benchmarks/",
     "--here": "the commands in benchmarks/",
     **{f"--statusfix-{key.name}": "flake8" for key in KEYS},
 }
