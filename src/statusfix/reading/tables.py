@@ -12,7 +12,7 @@ from statusfix.frameworks.readers import (
     TEST_NAME_PARAMETERS,
     TEST_NAME_VARIABLES,
 )
-from statusfix.reading.bindings import FunctionNode, Scope
+from statusfix.reading.bindings import FunctionNode, Scope, value_of
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.paths import EACH, Path, item
 from statusfix.reading.syntax import parameters_of, walk
@@ -46,7 +46,9 @@ def columns_of(
     decorators = list(function.decorator_list)
     if isinstance(outer.node, ast.ClassDef):
         decorators += outer.node.decorator_list
-    for decorator in decorators:
+    for each in decorators:
+        kept = value_of(each.id, outer) if isinstance(each, ast.Name) else None
+        decorator = kept[1] if kept is not None else each
         if not isinstance(decorator, ast.Call):
             continue
         tail = tail_of(decorator.func)
