@@ -12,7 +12,7 @@ PLACES: (callable, position, what stands there, the keyword, source): a status t
 LIMITS: (callable, parameter, position, contradicts, ranges, outcome, what to write, source): the
     codes that a call can be given, as inclusive (first, last) ranges. `contradicts` tells whether
     another code is sent all the same and says the opposite of the name.
-EXTENSIONS: names of which one stands in a module that gives `abort()` further codes.
+EXTENSIONS: patterns of names of which one stands in a module that gives `abort()` further codes.
 """
 
 _ABORT = ((400, 401), (403, 406), (408, 418), (421, 424), (428, 429), (431, 431), (451, 451), (500, 505))
@@ -89,4 +89,33 @@ LIMITS = (
     ("django.http.HttpResponseServerError", "status", 2, True, ((500, 599),), _KEPT, _ANOTHER, "RFC 9110 15.6"),
 )
 
-EXTENSIONS = ("default_exceptions", "Aborter", "aborter", "aborter_class", "_aborter")
+EXTENSIONS = (r"default_exceptions", r"Aborter", r"aborter", r"aborter_class", r"_aborter", r"\w*abort\.mapping")
+
+# (framework, base class, what follows, source): frameworks whose handlers may not return an exception.
+UNRAISED = (
+    ("fastapi", "starlette.exceptions.HTTPException", "the answer is 200 with the exception as its content, or 500", "FastAPI tutorial, Handling Errors"),
+    ("starlette", "starlette.exceptions.HTTPException", "it is no response, and the client gets 500", "Starlette, Exceptions"),
+)
+
+# (framework, its name, order, change, what follows, what to write, source): what a handler's tuple
+# means elsewhere. `order` is where the status stands: "last" as in (body, status), "first" as in
+# (status, body). `change` mends it: "swap" lets the two change places, "answer" gives the status to
+# a response that stands beside it.
+TUPLES = (
+    ("flask", "Flask", "first", "swap", "TypeError, and the client gets 500", "write (body, status)", "Flask quickstart, About Responses"),
+    ("fastapi", "FastAPI", "last", "answer", "it is sent as a list with 200, or fails", "return a JSONResponse with that status", "FastAPI, Return a Response Directly"),
+    ("fastapi", "FastAPI", "first", "", "it is sent as a list with 200, or fails", "return a JSONResponse with that status", "FastAPI, Return a Response Directly"),
+    ("starlette", "Starlette", "last", "answer", "a tuple is no response, and the client gets 500", "return a response with that status", "Starlette, Responses"),
+    ("django", "Django", "last", "answer", "a tuple is no response, and the client gets 500", "return a response with that status", "Django, Writing views"),
+    ("drf", "Django REST framework", "last", "answer", "a tuple is no response, and the client gets 500", "write Response(data, status=...)", "Django REST framework, Responses"),
+    ("ninja", "Django Ninja", "last", "swap", "the first is read as the status, and the client gets 500", "write Status(status, body)", "Django Ninja, Response Schema"),
+)
+# Packages of a family that answer tuples in a way of their own: nothing is said about them.
+OTHER_TUPLES = ("flask_restful", "flask_restx", "flask_restplus", "flask_smorest", "apiflask", "quart", "connexion")
+# Decorators of Django's views. Without one, a function is a view where its first parameter is the
+# request and what it returns is a response of Django.
+VIEW_DECORATORS = (
+    "csrf_exempt", "require_GET", "require_POST", "require_safe", "require_http_methods",
+    "login_required", "permission_required", "staff_member_required", "never_cache", "cache_page",
+    "ensure_csrf_cookie", "xframe_options_exempt", "user_passes_test",
+)

@@ -165,14 +165,26 @@ class Misuse(Enum):
     IGNORED = "ignored"  # something else decides which status is sent
 
 
+class Change(NamedTuple):
+    """One change of the source that mends a fault: what an edit of `form` needs, and where."""
+
+    form: Form
+    span: Span
+    text: str
+
+
 class Fault(NamedTuple):
-    """A misused status: what was found, what follows, what to write instead, and the source."""
+    """A misused status: what was found, what follows, what to write instead, and the source.
+
+    `changes` are made together; there are none where what is meant isn't certain.
+    """
 
     misuse: Misuse
     found: str
     outcome: str
     instead: str
     source: str
+    changes: tuple[Change, ...] = ()
 
 
 class Site(NamedTuple):

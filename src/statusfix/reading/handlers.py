@@ -66,6 +66,17 @@ def handler_at(place: Place, packages: tuple[str, ...]) -> Handler:
     )
 
 
+def framework_of(function: Scope, packages: tuple[str, ...]) -> str:
+    """Return the framework whose requests a function answers, "" where nothing tells."""
+    node, outer = function.node, function.parent
+    if not isinstance(node, FunctionNode) or outer is None:
+        return ""
+    framework, _ = _routed(node.decorator_list, outer, family_of(packages))
+    if not framework and outer.kind is ScopeKind.CLASS and isinstance(outer.node, ast.ClassDef):
+        framework, _ = _in_class(outer.node, node.name, outer, family_of(packages))
+    return framework
+
+
 def family_of(packages: tuple[str, ...]) -> str:
     """Return the framework that a module's imports speak for, "" for none or more than one."""
     found = [name for name, members in conventions.FAMILIES if set(members) & set(packages)]

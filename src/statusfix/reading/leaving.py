@@ -26,15 +26,15 @@ def way_out(path: tuple[ast.AST, ...], at: int, acts: Leaving | None) -> Way:
     """Return the way of the value of `path[at]`; `acts` is how a call itself sends it."""
     statement = next((one for one in reversed(path[:at]) if isinstance(one, ast.stmt)), None)
     if acts is not None:
-        is_caught = acts is Leaving.RAISED and _is_caught(path[:at], path[at])
-        return Way(Leaving.UNSEEN if is_caught else acts, "", statement)
+        caught = acts is Leaving.RAISED and is_caught(path[:at], path[at])
+        return Way(Leaving.UNSEEN if caught else acts, "", statement)
     while at > 0:
         node, parent = path[at], path[at - 1]
         step = _step(node, parent)
         if step is None:
             at -= 1
             continue
-        if step.leaving is Leaving.RAISED and _is_caught(path[:at], node):
+        if step.leaving is Leaving.RAISED and is_caught(path[:at], node):
             return Way(Leaving.UNSEEN)
         return step
     return Way(Leaving.UNSEEN)
@@ -77,7 +77,7 @@ def _step(node: ast.AST, parent: ast.AST) -> Way | None:
     return Way(Leaving.UNSEEN)
 
 
-def _is_caught(path: tuple[ast.AST, ...], raised: ast.AST) -> bool:
+def is_caught(path: tuple[ast.AST, ...], raised: ast.AST) -> bool:
     """Whether a `try` of the same function catches what is raised, and not to raise it again."""
     name = tail_of(raised.func if isinstance(raised, ast.Call) else raised)
     for node, child in zip(reversed(path[:-1]), reversed(path), strict=False):

@@ -16,7 +16,7 @@ from statusfix.frameworks.misuses import (
     PLACES,
     UNKEYED,
 )
-from statusfix.model import Fault, Misuse, Spelling
+from statusfix.model import Change, Fault, Form, Misuse, Span, Spelling
 from statusfix.reading.bindings import Scope
 from statusfix.reading.collector import Collector
 from statusfix.reading.values import Value, values_of
@@ -45,7 +45,10 @@ def _read_keywords(
         given = []  # which of the two is meant, nobody knows
     for keyword in given:
         found = f"{keyword.arg}= is no parameter of {_short(name)}"
-        fault = Fault(Misuse.KEYWORD, found, _FAILS, f"write {right}=", source)
+        start = collector.lines.starts[keyword.lineno - 1] + keyword.col_offset
+        name_of = Span(start, start + len((keyword.arg or "").encode()))
+        renamed = (Change(Form.KEYWORD, name_of, right),)
+        fault = Fault(Misuse.KEYWORD, found, _FAILS, f"write {right}=", source, renamed)
         collector.faults.note(keyword.value, scope, fault)
 
 
@@ -64,7 +67,8 @@ def _read_place(collector: Collector, call: ast.Call, scope: Scope, row: tuple[A
     name, position, parameter, keyword, source = row
     for value in _codes_at(call, "", position, scope):
         found = f"this is the {parameter} of {_short(name)}, no status"
-        instead = f"write {keyword}={collector.lines.slice(collector.lines.span(value.node))}"
+        span = collector.lines.span(value.node)
+        instead = f"write {keyword}={collector.lines.slice(span)}"
         fault = Fault(Misuse.KEYWORD, found, _FAILS, instead, source)
         collector.faults.note(value.node, scope, fault)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from statusfix.model import Response, Site, Span
-from statusfix.reading import calls, classes, comparisons, handing
+from statusfix.reading import calls, classes, comparisons, handing, returned
 from statusfix.reading.bindings import FunctionNode, Scope
 from statusfix.reading.collector import Collector
 from statusfix.reading.own import NONE, Own
@@ -43,6 +43,7 @@ def read_sites(tree: ast.Module, text: str, own: Own = NONE) -> Reading:
     """
     found = Collector(tree, text, own)
     _Walk(found).body(tree.body, found.scope)
+    returned.read_returns(found)
     found.finish()
     sites = tuple(sorted(found.sites.values(), key=lambda site: site.span))
     return Reading(

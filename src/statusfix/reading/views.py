@@ -91,6 +91,11 @@ class Views:
             if self._order_of(function) is None and not _is_routed(function.node):
                 yield function, self._returned[id(function.node)]
 
+    def returns(self) -> Iterator[tuple[Scope, list[ast.expr]]]:
+        """Yield every function of the module that returns something, and what."""
+        for key, function in self._functions.items():
+            yield function, self._returned[key]
+
     def bodies(self) -> Iterator[tuple[ast.expr, Scope]]:
         """Yield the statuses beside which a returned tuple has a response's body, plainly."""
         for display, scope in self._displays:

@@ -7,11 +7,15 @@ from statusfix.rules.bugs import BUGS
 from statusfix.rules.codes import CODES
 from statusfix.rules.contracts import CONTRACTS
 from statusfix.rules.families import FAMILIES
+from statusfix.rules.handlers import HANDLERS
 from statusfix.rules.naming import NAMING
 from statusfix.rules.retired import RETIRED
 
 RULES: tuple[Rule, ...] = tuple(
-    sorted((*NAMING, *FAMILIES, *CODES, *BUGS, *RETIRED, *CONTRACTS), key=lambda rule: rule.code)
+    sorted(
+        (*NAMING, *FAMILIES, *CODES, *BUGS, *HANDLERS, *RETIRED, *CONTRACTS),
+        key=lambda rule: rule.code,
+    )
 )
 
 __all__ = ["RULES", "Rule", "find_rule"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from statusfix.model import Finding, Misuse, Site
 from statusfix.options import Options
 from statusfix.rules._rule import Rule
+from statusfix.rules.faults import judged
 
 
 def wrong_keyword(site: Site, options: Options) -> Finding | None:
@@ -40,14 +41,15 @@ def wrong_keyword(site: Site, options: Options) -> Finding | None:
     ```
 
     ## Fix safety
-    There is no fix.
+    Unsafe: the line fails today, and answers afterwards. The keyword gets the name that the
+    callable has. Where it has none, there is no fix.
 
     ## References
     - Django: <https://docs.djangoproject.com/en/stable/ref/request-response/>
     - Starlette: <https://www.starlette.io/exceptions/#httpexception>
     - Flask: <https://flask.palletsprojects.com/en/stable/api/#flask.make_response>
     """
-    return judged("HSC020", Misuse.KEYWORD, site)
+    return judged("HSC020", Misuse.KEYWORD, site, options)
 
 
 def contradictory_status(site: Site, options: Options) -> Finding | None:
@@ -85,7 +87,7 @@ def contradictory_status(site: Site, options: Options) -> Finding | None:
     ## References
     - RFC 9110 section 15: <https://www.rfc-editor.org/rfc/rfc9110#section-15>
     """
-    return judged("HSC023", Misuse.CONTRADICTION, site)
+    return judged("HSC023", Misuse.CONTRADICTION, site, options)
 
 
 def unsendable_status(site: Site, options: Options) -> Finding | None:
@@ -129,20 +131,11 @@ def unsendable_status(site: Site, options: Options) -> Finding | None:
     - Werkzeug: <https://werkzeug.palletsprojects.com/en/stable/exceptions/>
     - RFC 9110 section 15: <https://www.rfc-editor.org/rfc/rfc9110#section-15>
     """
-    return judged("HSC024", Misuse.UNSENDABLE, site)
-
-
-def judged(code: str, misuse: Misuse, site: Site) -> Finding | None:
-    """Return the finding about a site's fault, if it is of the kind that a rule is about."""
-    fault = site.fault
-    if fault is None or fault.misuse is not misuse:
-        return None
-    message = f"{fault.found}: {fault.outcome}, {fault.instead} ({fault.source})"
-    return Finding(code, message, site.position, site.code)
+    return judged("HSC024", Misuse.UNSENDABLE, site, options)
 
 
 BUGS = (
-    Rule("HSC020", "wrong-keyword", wrong_keyword, "none"),
+    Rule("HSC020", "wrong-keyword", wrong_keyword, "unsafe"),
     Rule("HSC023", "contradictory-status", contradictory_status, "none"),
     Rule("HSC024", "unsendable-status", unsendable_status, "none"),
 )
