@@ -76,33 +76,34 @@ def misread_tuple(site: Site, options: Options) -> Finding | None:
 
     ## Example
     ```python
-    from fastapi import FastAPI
+    from flask import Flask
 
-    app = FastAPI()
+    app = Flask(__name__)
     parcels = {7: "shoes"}
 
 
-    @app.get("/parcels/{number}")
-    def show(number: int):
+    @app.get("/parcels/<int:number>")
+    def show(number):
         if number not in parcels:
-            return {"detail": "no such parcel"}, 404
-        return {"content": parcels[number]}
+            return 404, "no such parcel"
+        return parcels[number]
     ```
 
     ## Use instead
     ```python
-    from fastapi import FastAPI, status
-    from fastapi.responses import JSONResponse
+    from http import HTTPStatus
 
-    app = FastAPI()
+    from flask import Flask
+
+    app = Flask(__name__)
     parcels = {7: "shoes"}
 
 
-    @app.get("/parcels/{number}")
-    def show(number: int):
+    @app.get("/parcels/<int:number>")
+    def show(number):
         if number not in parcels:
-            return JSONResponse({"detail": "no such parcel"}, status.HTTP_404_NOT_FOUND)
-        return {"content": parcels[number]}
+            return "no such parcel", HTTPStatus.NOT_FOUND
+        return parcels[number]
     ```
 
     ## Fix safety
