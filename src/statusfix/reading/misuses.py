@@ -58,7 +58,7 @@ def _read_unkeyed(
     name, wrong, least, instead, source = row
     for keyword in call.keywords:
         if keyword.arg in wrong.split() and len(call.args) >= least:
-            found = f"{_short(name)} takes no {keyword.arg}="
+            found = f"{keyword.arg}= is no parameter of {_short(name)}"
             fault = Fault(Misuse.KEYWORD, found, _FAILS, instead, source)
             collector.faults.note(keyword.value, scope, fault)
 

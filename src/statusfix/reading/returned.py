@@ -95,7 +95,7 @@ def _read_exception(
         _, outcome, source = row
         is_own = (qualify(call.func, function) or "").startswith("<local>.")
         status = argument(call, "status_code", -1 if is_own else 0) or call.func
-        found = f"{tail_of(call.func)} is returned, not raised"
+        found = f"a returned {tail_of(call.func)} is not raised"
         changes = raised(collector, call) if handlers.is_handler(function) else ()
         fault = Fault(Misuse.UNRAISED, found, outcome, "write `raise`", source, changes)
         collector.faults.note(status, function, fault)
@@ -146,7 +146,7 @@ def _read_tuple(collector: Collector, row: ast.Tuple, function: Scope, handlers:
         changes = swapped(collector.lines, body, second)
     elif change == "answer" and isinstance(body, ast.Call):
         changes = answered(collector, row, body, status, function)
-    taken = f"{title} reads no {shape}"
+    taken = f"a tuple {shape} means nothing to {title}"
     fault = Fault(Misuse.SHAPE, taken, outcome, instead, source, changes)
     collector.faults.note(status, function, fault)
 
