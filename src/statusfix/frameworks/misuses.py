@@ -93,8 +93,8 @@ EXTENSIONS = (r"default_exceptions", r"Aborter", r"aborter", r"aborter_class", r
 
 # (framework, base class, what follows, source): frameworks whose handlers may not return an exception.
 UNRAISED = (
-    ("fastapi", "starlette.exceptions.HTTPException", "the answer is 200 with the exception as its content, or 500", "FastAPI tutorial, Handling Errors"),
-    ("starlette", "starlette.exceptions.HTTPException", "it is no response, and the client gets 500", "Starlette, Exceptions"),
+    ("fastapi", "starlette.exceptions.HTTPException", "the answer is 200 with the exception as its content, or 500", "FastAPI 0.165, Handling Errors"),
+    ("starlette", "starlette.exceptions.HTTPException", "it is no response, and the client gets 500", "Starlette 1.10, Exceptions"),
 )
 
 # (framework, its name, order, change, what follows, what to write, source): what a handler's tuple
@@ -102,13 +102,13 @@ UNRAISED = (
 # (status, body). `change` mends it: "swap" lets the two change places, "answer" gives the status to
 # a response that stands beside it.
 TUPLES = (
-    ("flask", "Flask", "first", "swap", "TypeError, and the client gets 500", "write (body, status)", "Flask quickstart, About Responses"),
-    ("fastapi", "FastAPI", "last", "answer", "it is sent as a list with 200, or fails", "return a JSONResponse with that status", "FastAPI, Return a Response Directly"),
-    ("fastapi", "FastAPI", "first", "", "it is sent as a list with 200, or fails", "return a JSONResponse with that status", "FastAPI, Return a Response Directly"),
-    ("starlette", "Starlette", "last", "answer", "a tuple is no response, and the client gets 500", "return a response with that status", "Starlette, Responses"),
-    ("django", "Django", "last", "answer", "a tuple is no response, and the client gets 500", "return a response with that status", "Django, Writing views"),
-    ("drf", "Django REST framework", "last", "answer", "a tuple is no response, and the client gets 500", "write Response(data, status=...)", "Django REST framework, Responses"),
-    ("ninja", "Django Ninja", "last", "swap", "the first is read as the status, and the client gets 500", "write Status(status, body)", "Django Ninja, Response Schema"),
+    ("flask", "Flask", "first", "swap", "TypeError, and the client gets 500", "write (body, status)", "Flask 3.1, About Responses"),
+    ("fastapi", "FastAPI", "last", "answer", "it is sent as a list with 200, or fails", "return a JSONResponse with that status", "FastAPI 0.165, Return a Response Directly"),
+    ("fastapi", "FastAPI", "first", "", "it is sent as a list with 200, or fails", "return a JSONResponse with that status", "FastAPI 0.165, Return a Response Directly"),
+    ("starlette", "Starlette", "last", "answer", "a tuple is no response, and the client gets 500", "return a response with that status", "Starlette 1.10, Responses"),
+    ("django", "Django", "last", "answer", "a tuple is no response, and the client gets 500", "return a response with that status", "Django 5.2, Writing views"),
+    ("drf", "Django REST framework", "last", "answer", "a tuple is no response, and the client gets 500", "write Response(data, status=...)", "Django REST framework 3.18, Responses"),
+    ("ninja", "Django Ninja", "last", "swap", "the first is read as the status, and the client gets 500", "write Status(status, body)", "Django Ninja 1.7, Response Schema"),
 )
 # Packages of a family that answer tuples in a way of their own: nothing is said about them.
 OTHER_TUPLES = ("flask_restful", "flask_restx", "flask_restplus", "flask_smorest", "apiflask", "quart", "connexion")
