@@ -174,10 +174,7 @@ class Change(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A misused status: what was found, what follows, what to write instead, and the source.
-
-    `changes` are made together; there are none where what is meant isn't certain.
-    """
+    """A misused status: what was found, follows, is to be written; `changes` (all or none) mend it."""
 
     misuse: Misuse
     found: str
