@@ -174,7 +174,7 @@ class Change(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A misused status: what was found, follows, is to be written; `changes` (all or none) mend it."""
+    """A misused status: what was found, what follows, what to write; `changes` do it."""
 
     misuse: Misuse
     found: str
