@@ -90,6 +90,16 @@ class Misuse(NamedTuple):
 
 
 F, S, L, D, N = "fastapi", "starlette", "flask", "django", "ninja"
+KEYED = """\
+@app.get("/parcel", response={"200": Parcel})
+def parcel(request):
+    return {"number": 7}
+"""
+INJECTED = ROUTED + "def parcel(response: Response):\n"
+NINJA_INJECTED = ROUTED + "def parcel(request, response: HttpResponse):\n"
+CREATED = '@app.get("/parcel", status_code=201)\ndef parcel():\n'
+SET = "answer = {}\nanswer.{} = 404\nreturn answer"
+SET_FIRST = "response.status_code = 404\n"
 SHOW = ROUTED + "def parcel():\n"
 
 MISUSES = (
@@ -283,4 +293,92 @@ MISUSES = (
         303,
     ),
     Misuse("HSC024", L, SHOW, "abort(402)", "abort(make_response('x', 402))", 500, 402),
+    Misuse(
+        "HSC025",
+        D,
+        VIEW,
+        "return redirect('/x', status=303)",
+        "return HttpResponseRedirect('/x', status=303)",
+        302,
+        303,
+    ),
+    Misuse(
+        "HSC025",
+        D,
+        VIEW,
+        "return HttpResponseRedirect('/x', 301)",
+        "return HttpResponseRedirect('/x', status=301)",
+        307,
+        301,
+    ),
+    Misuse(
+        "HSC025",
+        D,
+        VIEW,
+        SET.format("HttpResponse('x')", "status"),
+        SET.format("HttpResponse('x')", "status_code"),
+        200,
+        404,
+    ),
+    Misuse(
+        "HSC025",
+        D,
+        VIEW,
+        SET.format("JsonResponse({})", "status"),
+        SET.format("JsonResponse({})", "status_code"),
+        200,
+        404,
+    ),
+    Misuse(
+        "HSC025",
+        D,
+        API_VIEW,
+        SET.format("Response({})", "status"),
+        SET.format("Response({})", "status_code"),
+        200,
+        404,
+    ),
+    Misuse(
+        "HSC025",
+        D,
+        API_VIEW,
+        "raise ValidationError('x', code=422)",
+        "return Response({}, 422)",
+        400,
+        422,
+    ),
+    Misuse(
+        "HSC025", D, API_VIEW, "raise APIException('x', 404)", "return Response({}, 404)", 500, 404
+    ),
+    Misuse(
+        "HSC025",
+        F,
+        INJECTED,
+        SET_FIRST + "return JSONResponse({})",
+        SET_FIRST + "return {}",
+        200,
+        404,
+    ),
+    Misuse(
+        "HSC025",
+        F,
+        SHOW,
+        SET.format("JSONResponse({})", "status"),
+        SET.format("JSONResponse({})", "status_code"),
+        200,
+        404,
+    ),
+    Misuse(
+        "HSC025", F, CREATED, "return JSONResponse({})", "return JSONResponse({}, 201)", 200, 201
+    ),
+    Misuse("HSC025", F, CREATED, "return RedirectResponse('/x')", "return {}", 307, 201),
+    Misuse(
+        "HSC025",
+        N,
+        NINJA_INJECTED,
+        SET_FIRST + "return {'number': 1}",
+        SET_FIRST + "return response",
+        200,
+        404,
+    ),
 )

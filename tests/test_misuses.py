@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
-from misuse_apps import MISUSES, Misuse
+from misuse_apps import KEYED, MISUSES, NINJA, Misuse
 
 from statusfix.options import Options
 from statusfix.scan import check
@@ -79,6 +79,16 @@ def answer_of_django(misuse: Misuse, space: dict[str, Any]) -> tuple[int, str]:
         return got.status_code, got.content.decode()
 
 
+def test_django_ninja_takes_each_character_of_a_text_for_a_status() -> None:
+    pytest.importorskip("ninja")
+    source = NINJA.replace("NAME", "keys") + KEYED
+    assert [one.code for one in bugs_in(source)] == ["HSC025"]
+    assert bugs_in(source.replace('"200"', "200")) == []
+    keyed = Misuse("HSC025", "ninja", "", "", "", 500, 200)
+    assert answer(keyed, source)[0] == keyed.breaks
+    assert answer(keyed, source.replace('"200"', "200").replace("keys", "ints"))[0] == keyed.keeps
+
+
 @pytest.mark.parametrize("misuse", MISUSES, ids=lambda one: one.name)
 def test_a_misuse_is_reported_and_breaks_the_answer(misuse: Misuse) -> None:
     if misuse.framework == "ninja":
@@ -87,6 +97,11 @@ def test_a_misuse_is_reported_and_breaks_the_answer(misuse: Misuse) -> None:
     right = misuse.source(is_wrong=False).replace("NAME", f"{MISUSES.index(misuse)}r")
     assert [one.code for one in bugs_in(wrong)] == [misuse.code]
     assert bugs_in(right) == []
+    if "HttpResponseRedirect('/x', 301)" in wrong and pytest.importorskip("django").VERSION < (
+        5,
+        2,
+    ):
+        pytest.skip("there the second argument is the content")
     status, content = answer(misuse, wrong)
     assert status == misuse.breaks
     assert misuse.content in content

@@ -119,3 +119,49 @@ VIEW_DECORATORS = (
     "login_required", "permission_required", "staff_member_required", "never_cache", "cache_page",
     "ensure_csrf_cookie", "xframe_options_exempt", "user_passes_test",
 )
+
+# (callable, keywords, position, codes, what follows, what to write, source): statuses that a
+# callable takes for something else, without a word. `codes` are the ranges that are statuses for
+# certain; others may be an argument of the user's own.
+_ANY = ((100, 599),)
+_ARGUMENT = "redirect() hands it to reverse(), and the answer is 302 or an error"
+IGNORED = (
+    ("django.shortcuts.redirect", "status status_code code", -1, ((300, 399),), _ARGUMENT, "write HttpResponseRedirect(url, status=...)", "Django 5.2, Shortcut functions"),
+    ("django.http.HttpResponseRedirect", "", 1, _ANY, "it stands for preserve_request, and the answer is 302 or 307", "write status=", "Django 5.2 django/http/response.py:636"),
+    ("django.http.HttpResponsePermanentRedirect", "", 1, _ANY, "it stands for preserve_request, and the answer is 301 or 308", "write status=", "Django 5.2 django/http/response.py:636"),
+    ("rest_framework.exceptions.APIException", "code", 1, ((400, 499), (501, 599)), "the code is a word in the content, and the answer is 500", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
+    ("rest_framework.exceptions.ValidationError", "code", 1, ((401, 599),), "the code is a word in the content, and the answer is 400", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
+    ("rest_framework.exceptions.ParseError", "code", 1, ((401, 599),), "the code is a word in the content, and the answer is 400", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
+    ("rest_framework.exceptions.PermissionDenied", "code", 1, ((400, 402), (404, 599)), "the code is a word in the content, and the answer is 403", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
+    ("rest_framework.exceptions.NotFound", "code", 1, ((400, 403), (405, 599)), "the code is a word in the content, and the answer is 404", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
+)
+
+# (class, attribute, what to write, source): attributes that a response doesn't have, so that the
+# status is set on nothing.
+UNREAD = (
+    ("django.http.HttpResponse", "status", "write status_code", "Django 5.2, Request and response objects"),
+    ("django.http.JsonResponse", "status", "write status_code", "Django 5.2, Request and response objects"),
+    ("django.shortcuts.render", "status", "write status_code", "Django 5.2, Request and response objects"),
+    ("rest_framework.response.Response", "status", "write status_code", "Django REST framework 3.18, Responses"),
+    ("starlette.responses.Response", "status", "write status_code", "Starlette 1.10, Responses"),
+)
+
+# (callable, parameter, what follows, source): mappings whose keys have to be ints.
+TEXT_KEYS = (
+    *(
+        (f"ninja.{owner}.{method}", "response", "each of its characters is taken for a status, and the client gets 500", "Django Ninja 1.7, Response Schema")
+        for owner in ("NinjaAPI", "Router")
+        for method in ("get", "post", "put", "patch", "delete", "api_operation")
+    ),
+)
+
+# (framework, class of the parameter, what is returned instead, what follows, source): the status
+# that a handler sets on the response that its framework hands to it.
+INJECTED = (
+    ("fastapi", "starlette.responses.Response", True, "the response that is returned has its own", "FastAPI 0.165, Response - Change Status Code"),
+    ("ninja", "django.http.HttpResponse", False, "Django Ninja overwrites it with that of the operation", "Django Ninja 1.7, Response Schema"),
+)
+# (framework, parameter of a route's decorator, source), and the statuses of responses that are
+# given none.
+DECLARED = (("fastapi", "status_code", "FastAPI 0.165, Return a Response Directly"),)
+DEFAULTS = (("starlette.responses.RedirectResponse", 307), ("starlette.responses.Response", 200))

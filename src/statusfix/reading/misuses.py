@@ -11,13 +11,16 @@ from typing import Any
 from statusfix.frameworks import index
 from statusfix.frameworks.misuses import (
     EXTENSIONS,
+    IGNORED,
     KEYWORDS,
     LIMITS,
     PLACES,
+    TEXT_KEYS,
     UNKEYED,
+    UNREAD,
 )
 from statusfix.model import Change, Fault, Form, Misuse, Span, Spelling
-from statusfix.reading.bindings import Scope
+from statusfix.reading.bindings import Scope, class_of
 from statusfix.reading.collector import Collector
 from statusfix.reading.values import Value, values_of
 from statusfix.reading.views import argument
@@ -89,6 +92,55 @@ def _read_limit(collector: Collector, call: ast.Call, scope: Scope, row: tuple[A
         collector.faults.note(value.node, scope, fault)
 
 
+def _read_ignored(
+    collector: Collector, call: ast.Call, scope: Scope, row: tuple[Any, ...]
+) -> None:
+    name, keywords, position, ranges, outcome, instead, source = row
+    for keyword in keywords.split() or [""]:
+        for value in _codes_at(call, keyword, position if position > 0 else -1, scope):
+            if any(low <= (value.code or 0) <= high for low, high in ranges):
+                found = f"{value.code} is no status for {_short(name)}"
+                fault = Fault(Misuse.IGNORED, found, outcome, instead, source)
+                collector.faults.note(value.node, scope, fault)
+
+
+def _read_text_keys(
+    collector: Collector, call: ast.Call, scope: Scope, row: tuple[Any, ...]
+) -> None:
+    name, parameter, outcome, source = row
+    given = argument(call, parameter, -1)
+    for key in given.keys if isinstance(given, ast.Dict) else ():
+        for value in values_of(key, scope) if isinstance(key, ast.Constant) else ():
+            if value.spelling is Spelling.TEXT:
+                found = f'"{value.code}" is text, and {parameter}= of {_short(name)} has ints'
+                instead = f"write {value.code}"
+                fault = Fault(Misuse.IGNORED, found, outcome, instead, source)
+                collector.faults.note(value.node, scope, fault)
+
+
+def read_assignment(collector: Collector, target: ast.expr, value: ast.expr, scope: Scope) -> None:
+    """Note a status that an attribute takes which the response doesn't have."""
+    if not isinstance(target, ast.Attribute) or target.attr not in _attributes():
+        return
+    made = class_of(target.value, scope)
+    for base in index().lineage(made) if made is not None else ():
+        for name, attribute, instead, source in UNREAD:
+            if base != name or attribute != target.attr:
+                continue
+            for one in values_of(value, scope):
+                if one.spelling in _NUMBERS and one.code is not None and is_registered(one.code):
+                    found = f"{attribute} is no attribute of {_short(name)}"
+                    outcome = "the status stays as it was"
+                    fault = Fault(Misuse.IGNORED, found, outcome, instead, source)
+                    collector.faults.note(one.node, scope, fault)
+            return
+
+
+@cache
+def _attributes() -> frozenset[str]:
+    return frozenset(row[1] for row in UNREAD)
+
+
 def _codes_at(call: ast.Call, parameter: str, position: int, scope: Scope) -> Iterator[Value]:
     """Yield the registered codes that an argument can be; other rules judge all other numbers."""
     given = argument(call, parameter, position)
@@ -110,6 +162,8 @@ def _rows() -> dict[str, tuple[tuple[Reader, tuple[Any, ...]], ...]]:
         (_read_unkeyed, UNKEYED),
         (_read_place, PLACES),
         (_read_limit, LIMITS),
+        (_read_ignored, IGNORED),
+        (_read_text_keys, TEXT_KEYS),
     )
     for reader, table in tables:
         for row in table:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from statusfix.model import Response, Site, Span
-from statusfix.reading import calls, classes, comparisons, handing, returned
+from statusfix.reading import calls, classes, comparisons, handing, ignored, misuses, returned
 from statusfix.reading.bindings import FunctionNode, Scope
 from statusfix.reading.collector import Collector
 from statusfix.reading.own import NONE, Own
@@ -44,6 +44,7 @@ def read_sites(tree: ast.Module, text: str, own: Own = NONE) -> Reading:
     found = Collector(tree, text, own)
     _Walk(found).body(tree.body, found.scope)
     returned.read_returns(found)
+    ignored.read_ignored(found)
     found.finish()
     sites = tuple(sorted(found.sites.values(), key=lambda site: site.span))
     return Reading(
@@ -131,6 +132,7 @@ class _Walk:
 
     def assigned(self, node: ast.Assign, scope: Scope) -> None:
         handing.read_assignment(self.collector, node.targets, node.value, scope)
+        misuses.read_assignment(self.collector, node.targets[0], node.value, scope)
         self.inside(node, scope)
 
     def annotated(self, node: ast.AnnAssign, scope: Scope) -> None:

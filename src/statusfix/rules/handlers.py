@@ -1,4 +1,4 @@
-"""HSC021, HSC022: what a handler returns, and its framework takes for something else."""
+"""HSC021, HSC022, HSC025: what a handler says, and its framework takes for something else."""
 
 from __future__ import annotations
 
@@ -120,7 +120,57 @@ def misread_tuple(site: Site, options: Options) -> Finding | None:
     return judged("HSC022", Misuse.SHAPE, site, options)
 
 
+def ignored_status(site: Site, options: Options) -> Finding | None:
+    """The framework ignores the status, or overwrites it.
+
+    ## What it does
+    Reports statuses that are set where nobody reads them:
+
+    - `redirect(url, status=303)` and `HttpResponseRedirect(url, 303)` of Django, and `status` of
+      its responses, which have a `status_code`;
+    - a number as `code` of Django REST framework's exceptions, where it is another than theirs;
+    - `response.status_code` of the response that FastAPI or Django Ninja hands to a handler, where
+      FastAPI's handler returns another one;
+    - `status_code=` of FastAPI's decorators, where each response of the handler has another one;
+    - text as keys of Django Ninja's `response=`.
+
+    ## Why is this bad?
+    Nothing fails, and clients get another status than the code says.
+
+    ## Example
+    ```python
+    from django.shortcuts import redirect
+
+
+    def send(request):
+        return redirect("/parcels", status=303)
+    ```
+
+    ## Use instead
+    ```python
+    from http import HTTPStatus
+
+    from django.http import HttpResponseRedirect
+
+
+    def send(request):
+        return HttpResponseRedirect("/parcels", status=HTTPStatus.SEE_OTHER)
+    ```
+
+    ## Fix safety
+    There is no fix: clients may have got used to the status that they get.
+
+    ## References
+    - Django: <https://docs.djangoproject.com/en/stable/topics/http/shortcuts/#redirect>
+    - Django REST framework: <https://www.django-rest-framework.org/api-guide/exceptions/>
+    - FastAPI: <https://fastapi.tiangolo.com/advanced/response-change-status-code/>
+    - Django Ninja: <https://django-ninja.dev/guides/response/>
+    """
+    return judged("HSC025", Misuse.IGNORED, site, options)
+
+
 HANDLERS = (
     Rule("HSC021", "unraised-exception", unraised_exception, "unsafe"),
     Rule("HSC022", "misread-tuple", misread_tuple, "unsafe"),
+    Rule("HSC025", "ignored-status", ignored_status, "none"),
 )
