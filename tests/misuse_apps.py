@@ -33,6 +33,8 @@ app = Flask(__name__)
 
 """
 DJANGO = """\
+from http import HTTPStatus
+
 from django.http import HttpResponse, HttpResponseNotFound, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
 from django.views import View
@@ -342,13 +344,19 @@ MISUSES = (
         "HSC025",
         D,
         API_VIEW,
-        "raise ValidationError('x', code=422)",
-        "return Response({}, 422)",
+        "raise ValidationError('x', code=HTTPStatus.CONFLICT)",
+        "return Response({}, 409)",
         400,
-        422,
+        409,
     ),
     Misuse(
-        "HSC025", D, API_VIEW, "raise APIException('x', 404)", "return Response({}, 404)", 500, 404
+        "HSC025",
+        D,
+        API_VIEW,
+        "raise APIException('x', HTTPStatus.NOT_FOUND)",
+        "return Response({}, 404)",
+        500,
+        404,
     ),
     Misuse(
         "HSC025",

@@ -95,9 +95,11 @@ def _read_limit(collector: Collector, call: ast.Call, scope: Scope, row: tuple[A
 def _read_ignored(
     collector: Collector, call: ast.Call, scope: Scope, row: tuple[Any, ...]
 ) -> None:
-    name, keywords, position, ranges, outcome, instead, source = row
+    name, keywords, position, ranges, is_named, outcome, instead, source = row
     for keyword in keywords.split() or [""]:
         for value in _codes_at(call, keyword, position if position > 0 else -1, scope):
+            if is_named and value.spelling is not Spelling.NAME:
+                continue
             if any(low <= (value.code or 0) <= high for low, high in ranges):
                 found = f"{value.code} is no status for {_short(name)}"
                 fault = Fault(Misuse.IGNORED, found, outcome, instead, source)

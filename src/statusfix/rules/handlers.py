@@ -128,7 +128,8 @@ def ignored_status(site: Site, options: Options) -> Finding | None:
 
     - `redirect(url, status=303)` and `HttpResponseRedirect(url, 303)` of Django, and `status` of
       its responses, which have a `status_code`;
-    - a number as `code` of Django REST framework's exceptions, where it is another than theirs;
+    - a status as `code` of Django REST framework's exceptions, where it is another than theirs and
+      a constant says it: a number may be an error code of the application's own;
     - `response.status_code` of the response that FastAPI or Django Ninja hands to a handler, where
       FastAPI's handler returns another one;
     - `status_code=` of FastAPI's decorators, where each response of the handler has another one;
