@@ -6,7 +6,21 @@ sources are what a project would write: they are served as they stand here, and 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
+
+
+class Application(NamedTuple):
+    """What makes the source of an application, and how it is served: wsgi, asgi, by itself.
+
+    `with_methods` tells whether its functions show the methods that they answer, `sees_content`
+    whether the status and the content stand in one place.
+    """
+
+    make: Callable[[], str]
+    interface: str
+    with_methods: bool = True
+    sees_content: bool = True
 
 
 class Answer(NamedTuple):
@@ -122,7 +136,7 @@ def flask() -> str:
     return "\n".join(lines)
 
 
-_DJANGO_HEAD = """\
+DJANGO_HEAD = """\
 from django.conf import settings
 
 settings.configure(ROOT_URLCONF=__name__, ALLOWED_HOSTS=["*"], SECRET_KEY="parcels", USE_TZ=True)
@@ -140,7 +154,7 @@ from django.views.decorators.http import require_POST
 
 def django() -> str:
     """Return a Django application in one module."""
-    lines = [_DJANGO_HEAD]
+    lines = [DJANGO_HEAD]
     for one in answers(False):
         lines += [
             "",
@@ -155,7 +169,7 @@ def django() -> str:
 
 def drf() -> str:
     """Return an application of Django REST framework, whose views add Allow by themselves."""
-    head = _DJANGO_HEAD.replace("from django.http import HttpResponse\n", "")
+    head = DJANGO_HEAD.replace("from django.http import HttpResponse\n", "")
     lines = [
         head.replace(
             "USE_TZ=True)", 'USE_TZ=True, REST_FRAMEWORK={"UNAUTHENTICATED_USER": None})'
@@ -178,9 +192,9 @@ def drf() -> str:
 
 
 APPLICATIONS = {
-    "starlette": (starlette, "asgi"),
-    "fastapi": (fastapi, "asgi"),
-    "flask": (flask, "wsgi"),
-    "django": (django, "wsgi"),
-    "drf": (drf, "wsgi"),
+    "starlette": Application(starlette, "asgi", with_methods=False),
+    "fastapi": Application(fastapi, "asgi"),
+    "flask": Application(flask, "wsgi"),
+    "django": Application(django, "wsgi"),
+    "drf": Application(drf, "wsgi"),
 }

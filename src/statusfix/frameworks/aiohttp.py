@@ -15,6 +15,7 @@ SINKS: tuple[Row, ...] = (
 
 ALIASES = (
     ("aiohttp.web_response.", "aiohttp.web."),
+    ("aiohttp.web_exceptions.", "aiohttp.web."),
     ("aiohttp.web_fileresponse.FileResponse", "aiohttp.web.FileResponse"),
 )
 

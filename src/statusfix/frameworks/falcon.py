@@ -13,6 +13,8 @@ SINKS: tuple[Row, ...] = (
 
 ALIASES = (
     ("falcon.response.Response", "falcon.Response"),
+    ("falcon.errors.", "falcon."),
+    ("falcon.redirects.", "falcon."),
 )
 
 SUBCLASSES = (

@@ -128,8 +128,8 @@ class Response(NamedTuple):
     where `is_open`, code that the file doesn't show may set any other field. `methods` are those
     that the handler answers, empty where nothing tells. `handler` is the framework whose route
     the function around it answers, "" where nothing tells. `interface` is "wsgi" or "asgi" where
-    one is certain. `lost` names what drops the content of this status before it leaves. `room` is
-    where one more field can be added, or why nothing can be added; None where nobody looked.
+    one is certain. `lost` says what becomes of the content of this status before it leaves. `room`
+    is where one more field can be added, or why nothing can be added; None where nobody looked.
     """
 
     carrier: str = ""

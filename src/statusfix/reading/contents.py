@@ -25,7 +25,8 @@ def content_of_call(call: ast.Call, carrier: Carrier, scope: Scope) -> Content:
         return Content.UNKNOWN if carrier.leaving == "raised" else Content.SOME
     if carrier.kind not in _KNOWN:
         return Content.UNKNOWN
-    given = argument(call, carrier.content, carrier.place)
+    words = carrier.content.split() or [""]
+    given = next((one for word in words if (one := argument(call, word, carrier.place))), None)
     if given is None:
         return Content.UNKNOWN if _hides_arguments(call) else Content.NONE
     return content_of(given, carrier.kind, scope)

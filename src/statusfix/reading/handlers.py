@@ -61,8 +61,23 @@ def handler_at(place: Place, packages: tuple[str, ...]) -> Handler:
         family,
         frozenset(methods),
         _is_rest(decorators, outer, packages),
-        _speaks_websocket(function)
-        or any(_WRITING.search(tail_of(called(one)) or "") for one in decorators),
+        _speaks_websocket(function) or any(_writes(one) for one in (*decorators, *_around(outer))),
+    )
+
+
+def _around(scope: Scope) -> list[ast.expr]:
+    """Return the decorators of the class around a method."""
+    node = scope.node
+    return node.decorator_list if isinstance(node, ast.ClassDef) else []
+
+
+def _writes(decorator: ast.expr) -> bool:
+    """Whether a decorator may write header fields."""
+    name = tail_of(called(decorator)) or ""
+    if name in conventions.HANDING_DECORATORS or _WRITING.search(name):
+        return True
+    return isinstance(decorator, ast.Call) and any(
+        one.arg in conventions.WRITING_ARGUMENTS for one in decorator.keywords
     )
 
 
@@ -111,7 +126,7 @@ def _routed(decorators: list[ast.expr], scope: Scope, family: str) -> tuple[str,
             methods |= _listed(one, name)
             if name in ("route", "api_route"):
                 framework = framework or _owner(one.func, scope, family)
-        elif name in conventions.METHOD_DECORATORS and _has_path(one):
+        elif name in conventions.METHOD_DECORATORS and _has_path(one, family):
             methods |= {name.upper()}
             framework = framework or _owner(called(one), scope, family)
         if name == "api_view":
@@ -119,8 +134,10 @@ def _routed(decorators: list[ast.expr], scope: Scope, family: str) -> tuple[str,
     return framework, methods
 
 
-def _has_path(decorator: ast.expr) -> bool:
-    if not isinstance(decorator, ast.Call) or not isinstance(decorator.func, ast.Attribute):
+def _has_path(decorator: ast.expr, family: str) -> bool:
+    if not isinstance(decorator, ast.Call):
+        return False
+    if not isinstance(decorator.func, ast.Attribute) and family not in conventions.BARE_DECORATORS:
         return False
     given = argument(decorator, "path", 0) or argument(decorator, "rule", 0)
     return given is not None
@@ -153,6 +170,10 @@ def _in_class(
     node: ast.ClassDef, name: str, scope: Scope, family: str
 ) -> tuple[str, frozenset[str]]:
     """Return the framework and the method of HTTP that a method of a view class answers."""
+    for prefix in conventions.VIEW_PREFIXES:
+        word = name.removeprefix(prefix)
+        if word != name and word.lower() in conventions.VIEW_METHODS:
+            return "", frozenset({word.upper()})
     bases = [tail_of(base) or "" for base in node.bases]
     if not any(_VIEW_BASE.search(base) for base in bases):
         return "", frozenset()

@@ -70,7 +70,7 @@ def _answers(call: ast.Call, module: Scope) -> Iterator[str]:
     if call.args:
         yield from _names(call.args[0], module)
     for keyword in call.keywords:
-        if keyword.arg in ("code_or_exception", "code", "exc_class_or_status_code"):
+        if keyword.arg in ("code_or_exception", "code", "exc_class_or_status_code", "context"):
             yield from _names(keyword.value, module)
 
 
@@ -93,7 +93,7 @@ def _names(expression: ast.expr, module: Scope) -> Iterator[str]:
 def written_by(function: ast.AST, module: Scope) -> Fields:
     """Return the fields that a hook may write; open where it hands a response to other code."""
     found = NONE
-    names = set(_responses_in(function))
+    names = {*_responses_in(function), *_selves(function)}
     for node in walk(function):
         if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
             found = _with(found, field_name(node.slice, module))
@@ -120,6 +120,13 @@ def _responses_in(function: ast.AST) -> Iterator[str]:
             value = node.value.value if isinstance(node.value, ast.Await) else node.value
             if isinstance(value, ast.Call) and tail_of(value.func) in _CALLED_NEXT:
                 yield node.targets[0].id
+
+
+def _selves(function: ast.AST) -> Iterator[str]:
+    """Yield the name of the handler in a method of it: a response may be written to there."""
+    if isinstance(function, FunctionNode) and function.args.args:
+        if function.name in conventions.HOOK_METHODS:
+            yield function.args.args[0].arg
 
 
 def _of_call(call: ast.Call, names: set[str], module: Scope) -> Fields:

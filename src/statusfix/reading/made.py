@@ -100,13 +100,16 @@ class Making:
                 return OPEN
         added = added_by(name)
         found = Fields(added, added)
-        if carrier.headers or carrier.position >= 0:
-            given = argument(call, carrier.headers, carrier.position)
+        for word in carrier.headers.split() or ([""] if carrier.position >= 0 else []):
+            given = argument(call, word, carrier.position)
             found = found.then(self.mapping(given, scope, at, depth + 1))
         if carrier.kind == "body" and call.args:
             found = self.body(call.args[0], scope, at, depth + 1).then(found)
         for row in field_arguments_of(name):
-            if row.code in (0, code):
+            if row.parameter == "**":
+                for keyword in call.keywords:
+                    found = found.then(set_of((keyword.arg or "").replace("_", "-")))
+            elif row.code in (0, code):
                 given = argument(call, row.parameter, row.position)
                 if given is not None and not _is_none(given):
                     found = found.then(set_of(row.field))

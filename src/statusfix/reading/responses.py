@@ -12,7 +12,7 @@ from statusfix.frameworks.responses import (
     Carrier,
     added_by,
     conventions,
-    who_drops_content,
+    fate_of_content,
 )
 from statusfix.frameworks.stdlib import MESSAGES
 from statusfix.model import Leaving, Response, Site, Spelling
@@ -22,7 +22,7 @@ from statusfix.reading.contents import content_of, content_of_call, content_of_r
 from statusfix.reading.drafts import Draft, by_exits, is_answered, is_parameter, passes
 from statusfix.reading.evidence import tail_of
 from statusfix.reading.fields import NONE, OPEN, Fields
-from statusfix.reading.handlers import Handler, handler_at
+from statusfix.reading.handlers import Handler, family_of, handler_at
 from statusfix.reading.hooks import written_by
 from statusfix.reading.later import Later
 from statusfix.reading.leaving import Way, is_expected, way_out
@@ -30,9 +30,9 @@ from statusfix.reading.made import Making, carrier_at, writes_fields
 from statusfix.reading.objects import dotted
 from statusfix.reading.places import Place, Places
 from statusfix.reading.rooms import room_at
-from statusfix.reading.syntax import walk
+from statusfix.reading.syntax import parameters_of, walk
 from statusfix.reading.text import LineIndex
-from statusfix.reading.tracing import Exit, Trace
+from statusfix.reading.written import Written, ends_of
 
 _INTERFACES = dict(conventions.INTERFACES)
 _ACTS = {"sent": Leaving.SENT, "raised": Leaving.RAISED}
@@ -48,6 +48,7 @@ class Responses:
         self._packages = packages
         self._places = Places(module)
         self._making = Making(self._places)
+        self._written = Written(self._making, family_of(packages))
         self._later = Later(module, self._places, self._making)
 
     def of(self, site: Site) -> Response:
@@ -107,7 +108,7 @@ class Responses:
         function = place.path[at - 1]
         if isinstance(function, FunctionNode) and call in function.decorator_list:
             return self._of_decorator(call, function, place, site.framework)
-        found = carrier_at(call, place.scope)
+        found = carrier_at(call, place.scope) or self._written.beginning(call, place)
         if found is None:
             return None
         name, carrier = found
@@ -119,8 +120,8 @@ class Responses:
         fields = self._making.of_call(call, name, carrier, site.code, place.scope, statement)
         content = content_of_call(call, carrier, place.scope)
         draft = Draft(name, carrier.framework, way.leaving, fields, content)
-        if name.endswith(".send_response"):
-            return self._of_handler_class(draft, call, place)
+        if name.rpartition(".")[2] in conventions.BEGINNINGS:
+            return self._written.begun(draft, call, place)
         if way.receiver:
             return self._stored(draft, way, carrier, place)
         if way.leaving is Leaving.RETURNED:
@@ -149,37 +150,14 @@ class Responses:
                 return draft
         return draft._replace(leaving=Leaving.RAISED)
 
-    def _of_handler_class(self, draft: Draft, call: ast.Call, place: Place) -> Draft:
-        """`self.send_response(401)`: the fields follow, up to `self.end_headers()`."""
-        scope, function = place.scope.function, place.function
-        receiver = dotted(call.func.value) if isinstance(call.func, ast.Attribute) else None
-        ends = any(
-            isinstance(node, ast.Call) and tail_of(node.func) == "end_headers"
-            for node in (walk(function) if function is not None else ())
-        )
-        if scope is None or receiver is None or not isinstance(function, FunctionNode) or not ends:
-            return draft._replace(leaving=Leaving.UNSEEN)
-        trace = self._making.trace(receiver, place.statement, scope, 0)
-        return by_exits(draft, self._ends(trace, function, NONE))._replace(leaving=Leaving.SENT)
-
-    def _ends(self, trace: Trace, function: ast.AST, entry: Fields) -> list[Exit]:
-        """Run a trace; return the states at every end of the function where the object is ours."""
-        if not isinstance(function, FunctionNode):
-            return []
-        end = trace.run(function.body, entry)
-        found = [Exit(function, end.fields)] if end is not None and end.is_ours else []
-        for node in walk(function):
-            state = trace.at.get(id(node))
-            if isinstance(node, ast.Return) and state is not None and state.is_ours:
-                found.append(Exit(node, state.fields))
-        return found
-
     def _of_tuple(self, place: Place, at: int) -> Draft | None:
         row = place.path[at]
         if not isinstance(row, ast.Tuple) or len(row.elts) not in (2, 3):
             return None
         if way_out(place.path, at, None).leaving is not Leaving.RETURNED:
             return None
+        if place.path[at + 1] is row.elts[0]:
+            return self._of_status_first(place, row)
         body = row.elts[0]
         fields = self._making.body(body, place.scope, place.statement)
         if len(row.elts) == 3:
@@ -190,7 +168,23 @@ class Responses:
             content = content_of_call(body, made[1], place.scope)
         else:
             content = content_of(body, "body", place.scope)
-        return Draft("", "flask", Leaving.RETURNED, fields, content)
+        framework = "quart" if family_of(self._packages) == "quart" else "flask"
+        return Draft("", framework, Leaving.RETURNED, fields, content)
+
+    def _of_status_first(self, place: Place, row: ast.Tuple) -> Draft | None:
+        """`return 401, {"error": "no"}`: the header fields are those of the injected response."""
+        if family_of(self._packages) != "ninja" or not isinstance(place.function, FunctionNode):
+            return None
+        fields = self._injected(place.function)
+        content = content_of(row.elts[1], "serialized", place.scope)
+        return Draft("", "ninja", Leaving.RETURNED, fields, content)
+
+    def _injected(self, function: ast.FunctionDef | ast.AsyncFunctionDef) -> Fields:
+        """Return what a function may write to a response that the framework hands to it."""
+        for parameter in parameters_of(function.args):
+            if "Response" in ast.dump(parameter.annotation or ast.Constant(None)):
+                return written_by(function, self._module)
+        return NONE
 
     def _of_attribute(self, node: ast.ClassDef, place: Place) -> Draft | None:
         """`status_code = 401` in the body of an exception."""
@@ -198,7 +192,7 @@ class Responses:
             return None
         for base in bases_of(node, place.scope.parent or place.scope):
             found = self._making.class_row(base)
-            if found is not None and found[1].leaving == "raised":
+            if found is not None and found[1].leaving == "raised" and not found[1].headers:
                 added = added_by(found[0])
                 fields = Fields(added, added)
                 return Draft(found[0], found[1].framework, Leaving.RAISED, fields)
@@ -219,8 +213,11 @@ class Responses:
         trace = self._making.trace(receiver, statement, scope, 0)
         draft = Draft(owner, framework, Leaving.UNSEEN, OPEN)
         if framework == "starlette" and is_parameter(function, receiver):
-            ends = self._ends(trace, function, NONE)
+            ends = ends_of(trace, function, NONE)
             return by_exits(draft, ends)._replace(leaving=Leaving.RETURNED)
+        handed = self._written.handed(statement, receiver, function, trace)
+        if handed is not None:
+            return handed
         trace.run(function.body, OPEN)
         left = by_exits(draft, trace.exits)
         if left.leaving is Leaving.RETURNED:
@@ -270,10 +267,7 @@ class Responses:
                 at = next((n for n in walk(function) if getattr(n, "value", 0) is value), None)
                 statement = at if isinstance(at, ast.stmt) else None
                 fields = fields.then(self._making.body(value, inner, statement))
-        for parameter in (*function.args.args, *function.args.kwonlyargs):
-            if "Response" in ast.dump(parameter.annotation or ast.Constant(None)):
-                written = written_by(function, self._module)
-                fields = fields.then(written)
+        fields = fields.then(self._injected(function))
         content = content_of_returns(function, inner)
         return Draft("", framework, Leaving.DECLARED, fields, content)
 
@@ -285,7 +279,10 @@ class Responses:
         if handler.is_rest and draft.framework in ("django", "drf"):
             later = added_by("rest_framework.response.Response")
             fields = fields.then(Fields(possible=later))
-        if draft.leaving is Leaving.RAISED and is_answered(draft, site, hooks):
+        is_error = draft.leaving is Leaving.RAISED
+        if (is_error and is_answered(draft, site, hooks)) or self._written.is_elsewhere(
+            draft, place
+        ):
             fields = fields.opened()
         fields = fields.then(self._later.decorators(place))
         framework = handler.framework or handler.family or draft.framework
@@ -302,6 +299,6 @@ class Responses:
             handler.methods,
             handler.framework,
             _INTERFACES.get(draft.framework, ""),
-            who_drops_content(drops, site.code or 0),
+            fate_of_content(drops, site.code or 0),
             room_at(site, place, handler, self._lines, self._later.is_called),
         )

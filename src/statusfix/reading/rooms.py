@@ -53,7 +53,8 @@ def _in_call(call: ast.Call, place: Place, lines: LineIndex) -> Room | Refused:
     if found is None or not (found[1].headers or found[1].position >= 0):
         return _NOTHING
     name, carrier = found
-    given = argument(call, carrier.headers, carrier.position)
+    words = carrier.headers.split() or [""]
+    given = next((one for word in words if (one := argument(call, word, carrier.position))), None)
     since = fields_since(name)
     if given is not None:
         room = _in_fields(given, lines)
@@ -61,7 +62,7 @@ def _in_call(call: ast.Call, place: Place, lines: LineIndex) -> Room | Refused:
     if name.startswith("*."):  # a method by that name; nobody knows whose
         return _NOTHING
     if carrier.headers:
-        return Room(Form.ARGUMENT, lines.span(call), f"{carrier.headers}={{", "}", since=since)
+        return Room(Form.ARGUMENT, lines.span(call), f"{words[0]}={{", "}", since=since)
     if len(call.args) == carrier.position and not call.keywords:
         return Room(Form.ARGUMENT, lines.span(call), "{", "}", since=since)
     return _NOTHING

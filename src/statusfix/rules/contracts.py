@@ -76,7 +76,7 @@ def content_where_none_may_be(site: Site, response: Response) -> Finding | None:
         return None
     if response.leaving is Leaving.UNSEEN:
         return None
-    what = f"{response.lost} throws it away" if response.lost else "this response has some"
+    what = response.lost or "this response has some"
     return _finding(site, f"{site.text} has no content: {what} ({row[2]})", row[1])
 
 

@@ -13,7 +13,10 @@ from typing import Any, NamedTuple
 
 from statusfix.frameworks import index
 
-TABLES = ("flask", "django", "drf", "starlette", "stdlib")
+TABLES = (
+    "flask", "quart", "django", "drf", "ninja", "starlette", "litestar", "aiohttp", "tornado",
+    "sanic", "bottle", "falcon", "pyramid", "stdlib",
+)  # fmt: skip
 
 
 class Carrier(NamedTuple):
@@ -62,9 +65,25 @@ def _added() -> dict[str, frozenset[str]]:
     return found
 
 
+@cache
+def _bases() -> tuple[tuple[str, str], ...]:
+    rows = [(prefix, base) for _, (prefix, base, _source) in _rows("BASES")]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def _lineage(name: str) -> Iterator[str]:
+    """Yield a class and its bases, the family of its name among them."""
+    yield from index().lineage(name)
+    canonical = index().canonical(name)
+    for prefix, base in _bases():
+        if canonical.startswith(prefix) and canonical != base:
+            yield from index().lineage(base)
+            return
+
+
 def carrier_of(name: str) -> Carrier | None:
     """Return the row for a call of `name`: a class, a function, `*.method` for any object's."""
-    for base in index().lineage(name):
+    for base in _lineage(name):
         found = _carriers().get(base)
         if found is not None:
             return found
@@ -79,14 +98,14 @@ def carrier_of(name: str) -> Carrier | None:
 def field_arguments_of(name: str) -> tuple[FieldArgument, ...]:
     """Return the rows for arguments of a call of `name` that set one field each."""
     return tuple(
-        row for base in index().lineage(name) for row in _field_arguments().get(base, ())
+        row for base in _lineage(name) for row in _field_arguments().get(base, ())
     )
 
 
 def added_by(name: str) -> frozenset[str]:
     """Return the fields, in lower case, that the framework adds to what `name` makes."""
     found: frozenset[str] = frozenset()
-    for base in index().lineage(name):
+    for base in _lineage(name):
         found |= _added().get(base, frozenset())
     return found
 
@@ -103,11 +122,11 @@ def fields_since(name: str) -> tuple[str, tuple[int, ...]] | None:
     return None
 
 
-def who_drops_content(framework: str, code: int) -> str:
-    """Return what drops the content of a status before it leaves, "" where nothing does."""
-    for _, (name, codes, where, _source) in _rows("LOST"):
+def fate_of_content(framework: str, code: int) -> str:
+    """Return what becomes of the content of a status that has none; "" where it is sent."""
+    for _, (name, codes, what, _source) in _rows("LOST"):
         if name == framework and code in codes:
-            return str(where)
+            return str(what)
     return ""
 
 

@@ -84,6 +84,8 @@ METHOD_DECORATORS = ("get", "post", "put", "patch", "delete", "head", "options",
 # may give it header fields where nobody sees it (None: what `**` unpacks).
 DECLARING = ("status_code",)
 MAKING = (None, "response_class", "response_headers", "after_request", "etag", "cache_control")
+# Frameworks whose decorators stand alone: `@get("/orders")`.
+BARE_DECORATORS = ("litestar",)
 # Decorators with a list of methods: (name, parameter, position, methods without it).
 LISTING_DECORATORS: tuple[tuple[str, str, int, tuple[str, ...]], ...] = (
     ("route", "methods", -1, ("GET", "HEAD", "OPTIONS")),
@@ -100,6 +102,8 @@ FIXED_DECORATORS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 # Methods of a class that are called as a method of HTTP: of a class-based view.
 VIEW_METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "trace")
+# What stands before the method in the names of http.server's and Falcon's functions.
+VIEW_PREFIXES = ("do_", "on_")
 # Of a REST framework's viewset.
 ACTION_METHODS: tuple[tuple[str, str], ...] = (
     ("list", "GET"),
@@ -119,15 +123,17 @@ HOOK_DECORATORS = (
 HOOK_METHODS = (
     "process_response", "process_template_response", "dispatch", "finalize_response",
     "default_response_headers", "set_default_headers", "on_response_prepare", "process_exception",
-    "handle_exception", "get_authenticate_header", "after_request", "on_response",
+    "handle_exception", "get_authenticate_header", "after_request", "on_response", "write_error",
+    "prepare", "initialize", "process_request", "process_resource",
 )  # fmt: skip
 # Bases of a class whose __call__ sees each response, or that is told so by its name.
 MIDDLEWARE_NAME = r"Middleware"
 # Decorators that register what answers an exception or a status.
 ERROR_DECORATORS = (
     "errorhandler", "app_errorhandler", "exception_handler", "error_handler", "handle_user_exception",
+    "error", "exception", "view_config", "exception_view_config",
 )  # fmt: skip
-ERROR_CALLS = ("register_error_handler", "add_exception_handler")
+ERROR_CALLS = ("register_error_handler", "add_exception_handler", "add_error_handler")
 # Classes of exceptions that stand for any status.
 ANY_EXCEPTION = (
     "HTTPException", "Exception", "StarletteHTTPException", "APIException", "BaseException",
@@ -135,9 +141,15 @@ ANY_EXCEPTION = (
 # A decorator with such a name may write header fields where nobody sees it.
 WRITING_DECORATOR = r"header|response|challenge|www|cors_allow|retry_after|add_allow"
 
+# Decorators that hand the response to a function of the project.
+HANDING_DECORATORS = ("before", "after")
+# Arguments of a decorator that give header fields to what the function makes.
+WRITING_ARGUMENTS = ("response_headers", "after_request", "before_send")
+
 # Frameworks by the packages that a module imports.
 FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("flask", ("flask", "quart", "flask_restful", "flask_restx", "flask_smorest", "apiflask", "werkzeug", "flask_openapi3", "flask_classful")),
+    ("quart", ("quart",)),
+    ("flask", ("flask", "flask_restful", "flask_restx", "flask_smorest", "apiflask", "werkzeug", "flask_openapi3", "flask_classful")),
     ("drf", ("rest_framework",)),
     ("django", ("django",)),
     ("fastapi", ("fastapi",)),
@@ -156,6 +168,7 @@ INTERFACES: tuple[tuple[str, str], ...] = (
     ("flask", "wsgi"),
     ("pyramid", "wsgi"),
     ("bottle", "wsgi"),
+    ("quart", "asgi"),
     ("fastapi", "asgi"),
     ("starlette", "asgi"),
     ("litestar", "asgi"),
@@ -164,7 +177,7 @@ INTERFACES: tuple[tuple[str, str], ...] = (
 RETURNED_EXCEPTIONS = ("fastapi", "starlette")
 
 # Frameworks whose views may return (body, status, fields).
-ROWS_WITH_FIELDS = ("flask",)
+ROWS_WITH_FIELDS = ("flask", "quart")
 # Functions that read such a row as the framework does.
 ROW_READERS = ("make_response",)
 # Decorators of functions whose result the framework reads: `wraps` stands for a view.
@@ -173,3 +186,20 @@ ANSWERING_DECORATORS = (
 )  # fmt: skip
 # The key of the fields in the message that starts a response (ASGI 2.1, HTTP connection scope).
 MESSAGE_FIELDS = "headers"
+
+# Methods by which a handler begins its response on itself, and the method that has to end it.
+BEGINNINGS = ("send_response", "set_status")
+BEGINNINGS_THAT_END = (("send_response", "end_headers"),)
+# Classes whose methods answer on themselves, and their framework: a class between one of these and
+# a handler may write the fields and the pages of errors.
+HANDLER_CLASSES: tuple[tuple[str, str], ...] = (("tornado.web.RequestHandler", "tornado"),)
+# Methods of such a class that write content.
+WRITING_METHODS = ("write", "finish")
+WRITING_FILE = "wfile"
+# The framework that hands the response over to be written to, and how its responders are named.
+HANDING_OVER = "falcon"
+RESPONDER_PREFIX = "on_"
+# Attributes of such a response that are its content, and what becomes of None in them.
+CONTENT_ATTRIBUTES = (
+    ("text", "plain"), ("data", "plain"), ("body", "plain"), ("media", "serialized"),
+)  # fmt: skip

@@ -13,8 +13,8 @@ _RESPONSES = "starlette 1.10.0 starlette/responses.py"
 CARRIERS: tuple[Carrier, ...] = (
     ("starlette.responses.Response", "returned", "headers", 2, "content", 0, PLAIN, f"{_RESPONSES}:34"),
     ("starlette.responses.JSONResponse", "returned", "headers", 2, "content", 0, ALWAYS, f"{_RESPONSES}:189"),
-    ("fastapi.responses.UJSONResponse", "returned", "headers", 2, "content", 0, ALWAYS, "fastapi 0.165.0 fastapi/responses.py:39"),
-    ("fastapi.responses.ORJSONResponse", "returned", "headers", 2, "content", 0, ALWAYS, "fastapi 0.165.0 fastapi/responses.py:69"),
+    ("fastapi.responses.UJSONResponse", "returned", "headers", 2, "content", 0, ALWAYS, "fastapi 0.165.0 fastapi/responses.py:48"),
+    ("fastapi.responses.ORJSONResponse", "returned", "headers", 2, "content", 0, ALWAYS, "fastapi 0.165.0 fastapi/responses.py:78"),
     ("starlette.responses.HTMLResponse", "returned", "headers", 2, "content", 0, PLAIN, f"{_RESPONSES}:34"),
     ("starlette.responses.PlainTextResponse", "returned", "headers", 2, "content", 0, PLAIN, f"{_RESPONSES}:34"),
     ("starlette.responses.RedirectResponse", "returned", "headers", 2, "", -1, PLAIN, f"{_RESPONSES}:210"),
@@ -28,7 +28,7 @@ FIELDS = ()
 
 ADDED: tuple[Added, ...] = (
     ("starlette.responses.RedirectResponse", "Location", f"{_RESPONSES}:218"),
-    ("starlette.responses.FileResponse", "Content-Range", f"{_RESPONSES}:390"),
+    ("starlette.responses.FileResponse", "Content-Range", f"{_RESPONSES}:444"),
 )
 
 SINCE = (
@@ -36,5 +36,5 @@ SINCE = (
 )
 
 LOST = (
-    ("fastapi", (100, 101, 102, 103, 204, 205, 304), "FastAPI", "fastapi 0.165.0 fastapi/utils.py, is_body_allowed_for_status_code"),
+    ("fastapi", (100, 101, 102, 103, 204, 205, 304), "FastAPI throws it away", "fastapi 0.165.0 fastapi/utils.py:40"),
 )  # fmt: skip
