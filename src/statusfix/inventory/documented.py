@@ -27,26 +27,32 @@ def documented_codes(
         return None
     codes: set[int | None] = {default}
     for call, scope, module in declared:
-        codes |= _keys(keyword_of(call, "responses"), scope, module, program)
+        codes |= keys_of(keyword_of(call, "responses"), scope, module, program)
     if has_parameters:
         codes.add(tables.FASTAPI_INVALID)
     return tuple(sorted(code for code in codes if code is not None))
 
 
-def _keys(
+def keys_of(
     node: ast.expr | None, scope: Scope, module: Module, program: Program
 ) -> set[int | None]:
+    """Return the codes that are keys of a display of responses, its parts and spreads included.
+
+    A key of several parts, as drf-spectacular has it, begins with the code.
+    """
     if isinstance(node, ast.Name | ast.Attribute):
         found = program.lookup(node, scope, module)
         if isinstance(found, Known) and isinstance(found.node, ast.expr):
-            return _keys(found.node, found.scope, found.module, program)
+            return keys_of(found.node, found.scope, found.module, program)
     if not isinstance(node, ast.Dict):
         return set()
     codes: set[int | None] = set()
     for key, value in zip(node.keys, node.values, strict=True):
+        if isinstance(key, ast.Tuple) and key.elts:
+            key = key.elts[0]
         text = key.value if isinstance(key, ast.Constant) else None
         if key is None:
-            codes |= _keys(value, scope, module, program)
+            codes |= keys_of(value, scope, module, program)
         elif isinstance(text, str) and text.isdigit():
             codes.add(int(text))
         else:

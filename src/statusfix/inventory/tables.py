@@ -171,3 +171,20 @@ DEFAULT_OK = 200
 UNSET_HTTP_METHODS = ("GET",)
 # Families of the registry whose members are exceptions.
 EXCEPTION_FAMILIES = frozenset(("werkzeug", "drf.exceptions", "litestar.exceptions"))
+
+# How views of DRF document their responses: drf-spectacular 0.30.0 utils.py, drf-yasg 1.21.18
+# utils.py; the codes of responses that are documented without one, openapi.py:1436 and
+# utils.py, guess_response_status().
+SPECTACULAR_SCHEMAS = ("drf_spectacular.utils.extend_schema",)
+YASG_SCHEMAS = ("drf_yasg.utils.swagger_auto_schema",)
+SCHEMA_VIEWS = ("drf_spectacular.utils.extend_schema_view",)
+SCHEMA_TYPES = (
+    "drf_spectacular.types.", "drf_spectacular.utils.OpenApiResponse",
+    "drf_spectacular.utils.PolymorphicProxySerializer", "drf_spectacular.utils.inline_serializer",
+    "rest_framework.serializers.",
+)  # fmt: skip
+CREATING_VIEWS = (
+    "rest_framework.generics.CreateAPIView", "rest_framework.generics.ListCreateAPIView",
+)  # fmt: skip
+DOCUMENTED_CREATE, DOCUMENTED_DELETE = 201, 204
+SUCCESS = range(200, 300)

@@ -20,6 +20,7 @@ from statusfix.inventory.routes import (
     view_name,
     words_of,
 )
+from statusfix.inventory.schemas import Operation, documented_by_schema
 from statusfix.reading.bindings import Scope
 from statusfix.reading.syntax import FunctionNode
 
@@ -96,7 +97,18 @@ class Views:
             found |= set(self._inherited(view, action))
         found |= set(self._denied(view, function))
         name = f"{view_name(view)}.{action}"
-        return Endpoint("drf", path, method, name, place, sorted_answers(found))
+        documented = self._documented(view, method, action, function)
+        return Endpoint("drf", path, method, name, place, sorted_answers(found), documented)
+
+    def _documented(
+        self, view: Known, method: str, action: str, function: Known | None
+    ) -> tuple[int, ...] | None:
+        creates = action == "create" or bool(
+            set(tables.CREATING_VIEWS) & set(self.program.outside_bases(view))
+        )
+        names = (action, method.lower())
+        operation = Operation(method, names, function, view, creates)
+        return documented_by_schema(self.program, operation)
 
     def _run(self, function: Known, method: str, owner: Known | None) -> tuple[Answer, ...]:
         outcome = self.interpreter(method).run(function, {}, owner)
@@ -115,6 +127,7 @@ class Views:
                 view_name(view),
                 place_of(view),
                 sorted_answers(found),
+                documented_by_schema(self.program, Operation(method, (), view)),
             )
 
     def _decorated(self, view: Known) -> tuple[tuple[str, ...], set[Answer], bool]:
@@ -199,6 +212,7 @@ class Views:
                     view_name(view),
                     place,
                     sorted_answers(answers | denied),
+                    self._documented(view, method, "", written.get(method)),
                 )
 
     def _allowed(self, view: Known) -> tuple[str, ...]:
