@@ -1,26 +1,16 @@
-"""The command: reads the flags, walks the files, prints. The only module that prints."""
-
-from __future__ import annotations
+"""The command: takes the short way where it goes, else reads the flags and does what they say."""
 
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, TextIO
 
-from statusfix.flags import options_from, parse_flags, settings_lines, versions
-from statusfix.model import FileError, StatusfixError
-from statusfix.options import Options, did_you_mean
-from statusfix.process import Done, Mode, Task
-from statusfix.walk import Walk, cores
-
+TYPE_CHECKING = False  # what type checkers take for true, without the import of typing
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
-    from statusfix.baseline import Compared
-    from statusfix.report.entry import Entry
+    from statusfix.options import Options
 
-OK, FINDINGS, FAILURE, INTERRUPTED = 0, 1, 2, 130
+OK, FAILURE, INTERRUPTED = 0, 2, 130
 
 
 def run() -> None:
@@ -31,19 +21,16 @@ def run() -> None:
     sys.exit(main())
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: "Sequence[str] | None" = None) -> int:
     """Run the command with the given arguments (those of the process if None).
 
     Returns 0 where nothing is left to report, 1 where findings remain, 2 where something could
     not be done: wrong usage or configuration, a file that can't be read, parsed or written.
     """
     try:
-        status = _main(arguments)
+        status = _short_or_long(sys.argv[1:] if arguments is None else list(arguments))
         sys.stdout.flush()
         return status
-    except StatusfixError as error:
-        print(f"statusfix: error: {error}", file=sys.stderr)
-        return FAILURE
     except KeyboardInterrupt:
         print("statusfix: interrupted; every file is whole", file=sys.stderr)
         return INTERRUPTED
@@ -53,9 +40,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILURE
 
 
-def _main(arguments: Sequence[str] | None) -> int:
+def _short_or_long(arguments: list[str]) -> int:
+    from statusfix.quick import answer
+
+    said = answer(arguments)
+    if said is not None:
+        if said:
+            print(said)
+        return OK
+    from statusfix.model import StatusfixError
+
+    try:
+        return _in_full(arguments)
+    except StatusfixError as error:
+        print(f"statusfix: error: {error}", file=sys.stderr)
+        return FAILURE
+
+
+def _in_full(arguments: list[str]) -> int:
+    from statusfix.flags import options_from, parse_flags
+
     flags = parse_flags(arguments)
     if flags.version:
+        from statusfix.flags import versions
+
         print(versions())
         return OK
     if flags.lsp:
@@ -78,14 +86,20 @@ def _main(arguments: Sequence[str] | None) -> int:
         return OK
     options = options_from(flags)
     if flags.show_settings:
+        from statusfix.flags import settings_lines
+
         print(*settings_lines(flags, options), sep="\n")
         return OK
     if flags.inventory:
         return _inventory(flags, options)
-    return _Run(flags, options).run()
+    from statusfix.run import Run
+
+    return Run(flags, options).run()
 
 
 def _explained(what: str) -> str:
+    from statusfix.model import StatusfixError
+    from statusfix.options import did_you_mean
     from statusfix.report.codes import render_status
     from statusfix.rules import RULES, find_rule
 
@@ -102,9 +116,10 @@ def _explained(what: str) -> str:
     return f"# {rule.code} {rule.name} ({fix})\n\n{rule.documentation}"
 
 
-def _inventory(flags: argparse.Namespace, options: Options) -> int:
+def _inventory(flags: "argparse.Namespace", options: "Options") -> int:
     from statusfix.report.inventory import render_inventory
     from statusfix.survey import survey
+    from statusfix.walk import cores
 
     cluster = (flags.scheduler, flags.jobs or cores())
     inventory = survey(flags.paths or ["."], options, flags.force_exclude, *cluster)
@@ -118,202 +133,3 @@ def _inventory(flags: argparse.Namespace, options: Options) -> int:
     for path, message in inventory.errors:
         print(f"{path}: error: {message}", file=sys.stderr)
     return FAILURE if inventory.errors else OK
-
-
-class _Run:
-    """One run over the files: collects what `walk` gives and prints it in order."""
-
-    def __init__(self, flags: argparse.Namespace, options: Options) -> None:
-        self.flags = flags
-        self.options = options
-        self.paths: list[str] = flags.paths or ["."]
-        self.mode = (
-            Mode.APPLY if flags.apply else Mode.DIFF if flags.diff
-            else Mode.NOQA if flags.add_noqa else Mode.PLAN
-        )  # fmt: skip
-        # standard output is for the source or the diff where there is one
-        self.is_echoed = "-" in self.paths and self.mode in (Mode.APPLY, Mode.NOQA)
-        self.out: TextIO = sys.stderr if flags.diff or self.is_echoed else sys.stdout
-        is_terminal = self.out.isatty()
-        self.format: str = flags.format or ("full" if is_terminal else "text")
-        # what needs all findings before it can print the first
-        self.is_collecting = self.format not in ("text", "full") or bool(
-            flags.baseline or flags.statistics or flags.output_file
-        )
-        task = Task("", options, self.mode, flags.unsafe_fixes, wants_lines=self._wants_lines())
-        self.walk = Walk(self.paths, task, flags.jobs, flags.force_exclude, flags.scheduler)
-        self.entries: list[Entry] = []
-        self.errors: list[FileError] = []
-        self.unnamed: Counter[int] = Counter()
-        self.fixed = self.changed = 0
-
-    def _wants_lines(self) -> bool:
-        return self.format in ("full", "gitlab", "sarif", "github") or bool(self.flags.baseline)
-
-    def run(self) -> int:
-        self._warn_if_hidden()
-        known = self._known()
-        for done in self._done():
-            self._take(done)
-        compared = self._compare(known)
-        if compared is not None:
-            self.entries = list(compared.new)
-        self._report()
-        if self.format in ("text", "full") and not self.flags.quiet:
-            self._summarise(compared)
-        if self.errors:
-            return FAILURE
-        is_something_left = self.entries or (self.fixed and self.mode is Mode.DIFF)
-        return FINDINGS if is_something_left and not self.flags.exit_zero else OK
-
-    def _done(self) -> Iterator[Done]:
-        if "-" not in self.paths:
-            shows_progress = sys.stderr.isatty() and not self.flags.quiet
-            yield from self.walk.files(shows_progress and (self.is_collecting or self._is_apart()))
-            return
-        content = sys.stdin.buffer.read()
-        done = self.walk.standard_input(content, self.flags.stdin_filename or "stdin")
-        if self.is_echoed:
-            self._echo(content, done)
-        yield done
-
-    def _is_apart(self) -> bool:
-        """Whether findings go somewhere else than the progress bar."""
-        return not self.out.isatty()
-
-    def _echo(self, content: bytes, done: Done) -> None:
-        """`- --apply`: the fixed source, or the source as it came, on standard output."""
-        if done.after is not None:
-            from statusfix.reading.text import decode
-
-            content = decode(content).encode(done.after)
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-
-    def _take(self, done: Done) -> None:
-        if done.findings:
-            from statusfix.report.entry import Entry
-
-            lines = dict(done.lines)
-            self.entries.extend(Entry(done.path, one, lines) for one in done.findings)
-        self.unnamed.update(dict(done.unnamed))
-        if done.fixed:
-            self.fixed += done.fixed
-            self.changed += 1
-        if done.error is not None:
-            self.errors.append(done.error)
-        if self.mode is Mode.DIFF and done.before is not None and done.after is not None:
-            from statusfix.report.text import diff_lines
-
-            colour = self._is_coloured(sys.stdout)
-            sys.stdout.writelines(diff_lines(done.path, done.before, done.after, colour))
-        if not self.is_collecting:
-            self._print(self.entries[len(self.entries) - len(done.findings) :])
-        if done.error is not None and self.format in ("text", "full"):
-            from statusfix.report.text import error_line
-
-            print(error_line(done.error, self._is_coloured(sys.stderr)), file=sys.stderr)
-
-    def _print(self, entries: Sequence[Entry]) -> None:
-        colour = self._is_coloured(self.out)
-        for line in self._text_lines(entries, colour):
-            print(line, file=self.out)
-
-    def _text_lines(self, entries: Sequence[Entry], colour: bool) -> Iterator[str]:
-        from statusfix.report.text import finding_line
-
-        if self.format == "full" and entries:
-            from statusfix.report.full import finding_block
-
-            yield from (finding_block(entry, colour) for entry in entries)
-        else:
-            yield from (finding_line(one.path, one.finding, colour) for one in entries)
-
-    def _report(self) -> None:
-        """Print or write what could only be made of all findings together."""
-        if not self.is_collecting:
-            return
-        is_text = self.format in ("text", "full")
-        if self.flags.statistics:
-            from statusfix.report import statistics
-            from statusfix.repositories import Repositories
-
-            make = statistics.render if is_text else statistics.render_json
-            document = make(self.entries, Repositories(self.paths).root_of)
-        elif is_text:
-            colour = self.flags.output_file is None and self._is_coloured(self.out)
-            document = "\n".join(self._text_lines(self.entries, colour))
-        else:
-            from statusfix.report.document import render
-
-            document = render(self.format, self.entries, self.errors)
-        if self.flags.output_file is not None:
-            from statusfix.report.document import write_document
-
-            write_document(self.flags.output_file, f"{document}\n" if document else "")
-        elif document:
-            print(document, file=self.out)
-
-    def _known(self) -> object:
-        """Read the baseline and try the output file before any work is done."""
-        if self.flags.output_file is not None:
-            from statusfix.report.document import check_writable
-
-            check_writable(self.flags.output_file)
-        if self.flags.baseline is None:
-            return None
-        from statusfix import baseline
-
-        is_new = self.flags.update_baseline and not os.path.exists(self.flags.baseline)
-        return () if is_new else baseline.read(self.flags.baseline)
-
-    def _compare(self, known: object) -> Compared | None:
-        if not isinstance(known, tuple):
-            return None
-        from statusfix import baseline
-
-        path = self.flags.baseline
-        compared = baseline.compare(known, self.entries, path, self.walk.checked)
-        if not self.flags.update_baseline:
-            return compared
-        baseline.write(path, compared.kept)
-        return compared._replace(new=())
-
-    def _is_coloured(self, stream: TextIO) -> bool:
-        if self.flags.color != "auto":
-            return bool(self.flags.color == "always")
-        if os.environ.get("NO_COLOR"):
-            return False
-        return stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
-
-    def _summarise(self, compared: Compared | None) -> None:
-        from statusfix.report.text import Totals, baseline_lines, summary
-
-        totals = Totals(
-            files=len(self.walk.checked),
-            fixed=self.fixed,
-            changed_files=self.changed,
-            errors=len(self.errors),
-            verb={Mode.DIFF: "would fix", Mode.NOQA: "silenced"}.get(self.mode, "fixed"),
-            is_fixing=self.mode is not Mode.PLAN,
-        )
-        if compared is not None:
-            updated = self.flags.update_baseline
-            counts = (len(compared.kept), updated, compared.gone)
-            for line in baseline_lines(self.flags.baseline, *counts):
-                print(line, file=self.out)
-        left = [entry.finding for entry in self.entries]
-        places = len({entry.path for entry in self.entries})
-        print(summary(left, places, self.unnamed, totals), file=self.out)
-
-    def _warn_if_hidden(self) -> None:
-        """Say so where the configuration hides every code of ours."""
-        from statusfix.rules import RULES
-        from statusfix.selection import is_selected
-
-        if not any(is_selected(rule.code, self.options, rule.is_default) for rule in RULES):
-            print(
-                "statusfix: warning: select and ignore leave no HSC code to report; "
-                "--show-settings says where they come from",
-                file=sys.stderr,
-            )

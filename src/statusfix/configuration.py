@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from statusfix.model import StatusfixError
+from statusfix.nearby import FLAKE8_FILES, PYPROJECT, may_be_ours, upward
 from statusfix.options import (
     KEY_NAMES,
     PREFIX,
@@ -27,7 +28,6 @@ from statusfix.options import (
 from statusfix.pairs import Pairs, parse_pairs
 from statusfix.selection import normalize
 
-FLAKE8_FILES = ("setup.cfg", "tox.ini", ".flake8")
 KEY_PREFIX = "statusfix-"
 CODE_LISTS = ("select", "extend-select", "ignore", "extend-ignore")
 _EXCLUSIONS = ("exclude", "extend-exclude")
@@ -127,9 +127,9 @@ def read_flake8(
 
 def read_pyproject(directory: str = os.curdir) -> Source | None:
     """Return [tool.statusfix] of the nearest pyproject.toml that has it, or None."""
-    for folder in _upward(directory):
-        path = os.path.join(folder, "pyproject.toml")
-        if not os.path.isfile(path):
+    for folder in upward(directory):
+        path = os.path.join(folder, PYPROJECT)
+        if not os.path.isfile(path) or not may_be_ours(path):
             continue
         table = load_toml(path).get("tool", {})
         ours = table.get("statusfix") if isinstance(table, dict) else None
@@ -264,7 +264,7 @@ def _read_ini(path: str, folder: str) -> Source:
 
 def _nearest_flake8(directory: str) -> Source | None:
     """Return the nearest setup.cfg, tox.ini or .flake8 with a section for flake8, or None."""
-    for folder in _upward(directory):
+    for folder in upward(directory):
         for name in FLAKE8_FILES:
             path = os.path.join(folder, name)
             if not os.path.isfile(path) or not _mentions_flake8(path):
@@ -282,16 +282,3 @@ def _mentions_flake8(path: str) -> bool:
             return re.search(rb"^\[flake8[\]:]", file.read(), re.MULTILINE) is not None
     except OSError:
         return False  # flake8 passes over what it can't open
-
-
-def _upward(directory: str) -> list[str]:
-    """Return a folder and its parents; flake8 stops below the home folder, and so do we."""
-    folder = os.path.abspath(directory)
-    home = os.path.realpath(os.path.expanduser("~"))
-    folders = [folder]
-    while True:
-        parent = os.path.dirname(folder)
-        if parent == folder or os.path.realpath(parent) == home:
-            return folders
-        folders.append(parent)
-        folder = parent

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from statusfix.api import Project, check, fix
 from statusfix.files import is_generated, read, write
 from statusfix.model import FileError, Finding, StatusfixError
 from statusfix.options import Options
+from statusfix.reading.prefilter import may_have_sites
 from statusfix.reading.text import SourceText, decode
+
+if TYPE_CHECKING:
+    from statusfix.project import Project
+
+_ENGINE = "statusfix.scan"
 
 
 class Mode(Enum):
@@ -20,6 +26,11 @@ class Mode(Enum):
     DIFF = "diff"
     APPLY = "apply"
     NOQA = "noqa"
+
+    @property
+    def is_writing(self) -> bool:
+        """True where files are changed."""
+        return self in (Mode.APPLY, Mode.NOQA)
 
 
 class Task(NamedTuple):
@@ -37,6 +48,11 @@ class Task(NamedTuple):
     content: bytes | None = None
     wants_lines: bool = False
     project: Project | None = None
+
+    @property
+    def shown(self) -> str:
+        """The path as reports name it."""
+        return self.display or self.path
 
 
 class Done(NamedTuple):
@@ -59,7 +75,7 @@ class Done(NamedTuple):
 
 def process(task: Task) -> Done:
     """Do one file. Never raises for what is wrong with the file: `error` says it."""
-    shown = task.display or task.path
+    shown = task.shown
     try:
         content = read(task.path) if task.content is None else task.content
         if not task.is_named and is_generated(content):
@@ -83,8 +99,12 @@ def _done(task: Task, shown: str, content: bytes) -> Done:
     if not content:
         return Done(shown)
     source = decode(content)
+    if _ENGINE not in sys.modules and not _may_have_findings(source.text, task.options):
+        return Done(shown)
     if task.mode in (Mode.DIFF, Mode.APPLY):
         return _fixed(task, shown, content, source)
+    from statusfix.api import check
+
     report = check(
         source.text, task.path, task.options,
         project=task.project, with_fixes=task.mode is not Mode.REPORT,
@@ -95,7 +115,15 @@ def _done(task: Task, shown: str, content: bytes) -> Done:
     return _with_lines(task, done, source.text)
 
 
+def _may_have_findings(text: str, options: Options) -> bool:
+    """Whether it takes the engine to tell: for want of one, no rule is asked what it reports."""
+    reports_names = options.select is not None or bool(options.extend_select)
+    return bool(options.sinks) or may_have_sites(text, reports_names or options.style == "numeric")
+
+
 def _fixed(task: Task, shown: str, content: bytes, source: SourceText) -> Done:
+    from statusfix.api import check, fix
+
     try:
         fixed = fix(source.text, task.path, task.options, unsafe=task.unsafe)
         done = Done(shown, fixed.findings, fixed.unnamed)

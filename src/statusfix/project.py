@@ -28,6 +28,15 @@ _IMPLIED = (
     ("fastapi", (0, 165), "starlette", (1, 6)),
 )
 _LOWER = (">=", "~=", "==", ">", "===")
+# Plain forms, which need no parser: a name with its extras and versions; versions by commas.
+_BOUND = r"(?:(?:>=|<=|==|!=|>|<)\s*[0-9]+|~=\s*[0-9]+\.[0-9]+)(?:\.[0-9]+)*"
+_BOUNDS = rf"{_BOUND}(?:\s*,\s*{_BOUND})*"
+_PLAIN = re.compile(
+    r"\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[A-Za-z0-9._, -]*\])?"
+    rf"\s*((?:{_BOUNDS})?)\s*"
+)
+_SEVERAL = re.compile(_BOUNDS)
+_ONE = re.compile(r"(>=|<=|==|!=|~=|>|<)\s*([0-9.]+)")
 _REQUIREMENT_FILES = re.compile(r"requirements[^/]*\.txt")
 _REQUIREMENT_FOLDER = "requirements"
 
@@ -196,23 +205,35 @@ def _requirement_lines(path: str) -> list[str]:
 
 
 def _bounds(requirements: Iterable[str]) -> tuple[tuple[str, Version], ...]:
-    from packaging.requirements import InvalidRequirement, Requirement
-
     found: list[tuple[str, Version]] = []
     for text in requirements:
-        if not text.strip():
-            continue
-        try:
-            requirement = Requirement(text.strip())
-        except InvalidRequirement:
-            continue  # an address, a path or a line for another tool
-        bound = lower_bound(str(requirement.specifier))
+        name, specifiers = _named(text)
+        bound = lower_bound(specifiers) if name and specifiers else None
         if bound is not None:
-            found.append((_normal(requirement.name), bound))
+            found.append((_normal(name), bound))
     return tuple(found)
 
 
+def _named(requirement: str) -> tuple[str, str]:
+    """Return the distribution and the versions that a requirement names; "" where it has none."""
+    plain = _PLAIN.fullmatch(requirement)
+    if plain is not None:
+        return plain[1], plain[2]
+    if not requirement.strip():
+        return "", ""
+    from packaging.requirements import InvalidRequirement, Requirement
+
+    try:
+        parsed = Requirement(requirement.strip())
+    except InvalidRequirement:
+        return "", ""  # an address, a path or a line for another tool
+    return parsed.name, str(parsed.specifier)
+
+
 def _lower_bound(specifiers: str) -> Version | None:
+    if _SEVERAL.fullmatch(specifiers.strip()):
+        plain = [_version(text) for sign, text in _ONE.findall(specifiers) if sign in _LOWER]
+        return max(plain, key=_comparable, default=None)
     from packaging.specifiers import InvalidSpecifier, SpecifierSet
     from packaging.version import InvalidVersion
     from packaging.version import Version as Parsed
@@ -227,6 +248,18 @@ def _lower_bound(specifiers: str) -> Version | None:
     except (InvalidSpecifier, InvalidVersion):
         return None
     return max(bounds).release if bounds else None
+
+
+def _version(text: str) -> Version:
+    return tuple(int(part) for part in text.split("."))
+
+
+def _comparable(version: Version) -> Version:
+    """Return a version without trailing zeros, so that 1 and 1.0 compare as the same."""
+    end = len(version)
+    while end and not version[end - 1]:
+        end -= 1
+    return version[:end]
 
 
 def _as_specifier(text: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import re
-import tokenize
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -56,6 +55,8 @@ def read_noqa(text: str) -> Noqa:
 
 def joined_lines(lines: list[str]) -> list[tuple[int, int]]:
     """Return the first and last line of each stretch that flake8 reads as one."""
+    import tokenize
+
     joined: list[tuple[int, int]] = []
     unset = len(lines) + 2
     first, last = unset, -1

@@ -37,13 +37,7 @@ def decode(content: bytes) -> SourceText:
 
     Raises StatusfixError with a sentence for the user where Python could not read it either.
     """
-    from tokenize import detect_encoding
-
-    try:
-        encoding, _ = detect_encoding(io.BytesIO(content).readline)
-    except (SyntaxError, UnicodeError) as error:
-        reason = getattr(error, "msg", None) or error
-        raise StatusfixError(f"{reason}: save the file as UTF-8") from error
+    encoding = _encoding(content)
     has_bom = content.startswith(_BOM)
     body = content[len(_BOM) :] if has_bom else content
     codec = "utf-8" if has_bom else encoding
@@ -56,6 +50,19 @@ def decode(content: bytes) -> SourceText:
     if "\0" in text:
         raise StatusfixError("source code cannot contain null bytes")
     return SourceText(text, codec, has_bom)
+
+
+def _encoding(content: bytes) -> str:
+    second = content.find(b"\n", content.find(b"\n") + 1)
+    if b"coding" not in (content if second < 0 else content[:second]):
+        return "utf-8"
+    from tokenize import detect_encoding
+
+    try:
+        return detect_encoding(io.BytesIO(content).readline)[0]
+    except (SyntaxError, UnicodeError) as error:
+        reason = getattr(error, "msg", None) or error
+        raise StatusfixError(f"{reason}: save the file as UTF-8") from error
 
 
 def parse(text: str) -> ast.Module:

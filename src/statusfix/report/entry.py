@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -38,6 +37,8 @@ def fingerprints(entries: Iterable[Entry]) -> list[str]:
     It is made of the rule, the path and the text of the line, so that it stays when lines move;
     findings that have all of that in common are counted.
     """
+    import hashlib
+
     seen: Counter[str] = Counter()
     made: list[str] = []
     for path, finding, lines in entries:

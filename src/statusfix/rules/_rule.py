@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from inspect import cleandoc
 from typing import NamedTuple
 
 from statusfix.model import Finding, Site
@@ -34,6 +33,8 @@ class Rule(NamedTuple):
     @property
     def documentation(self) -> str:
         """The page of the rule, as Markdown."""
+        from inspect import cleandoc
+
         return self.page or cleandoc(self.check.__doc__ or "")
 
     @property
