@@ -38,6 +38,7 @@ class Found(NamedTuple):
 
     path: str
     is_named: bool
+    size: int = 0  # in bytes
 
 
 def discover(
@@ -55,10 +56,11 @@ def discover(
             continue
         for one in _under(given, tuple(exclude), not force_exclude):
             if isinstance(one, Found):
-                key = _identity(one.path)
+                key, size = _identity(one.path)
                 if key in seen:
                     continue
                 seen.add(key)
+                one = one._replace(size=size)
             yield one
 
 
@@ -288,12 +290,13 @@ def _is_pattern(line: str) -> bool:
     return True
 
 
-def _identity(path: str) -> tuple[int, int]:
+def _identity(path: str) -> tuple[tuple[int, int], int]:
+    """Return what tells a file from others, and its size in bytes."""
     try:
         status = os.stat(path)
     except OSError:
-        return hash(path), -1
-    return status.st_ino, status.st_dev
+        return (hash(path), -1), 0
+    return (status.st_ino, status.st_dev), status.st_size
 
 
 def _reason(error: OSError) -> str:

@@ -1,54 +1,135 @@
-"""Many files in several processes: in order, and stopped cleanly."""
+"""Many files in several processes: the largest first, told in order, and stopped cleanly."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 
-from statusfix.model import FileError, StatusfixError
+from statusfix.model import FileError
 from statusfix.process import Done, Task, process
 
-_CHUNKS_PER_PROCESS, _LARGEST_CHUNK = 4, 32
+_CHUNKS_PER_PROCESS, _LONGEST_CHUNK = 16, 128
+_Told = list[tuple[int, Done]]
+
+# What a worker process knows: it is given once, and then asked by index.
+_tasks: Sequence[Task] = ()
 _interrupted = False
 _busy = threading.Lock()
 
 
-def in_pool(tasks: Sequence[Task], jobs: int) -> Iterator[Done]:
+def in_pool(tasks: Sequence[Task], weights: Sequence[int], jobs: int) -> Iterator[Done]:
     """Process the tasks in several processes and yield what became of them, in order.
 
-    Whoever stops listening, by an interrupt or a broken pipe, stops the work: files that are
-    being done are finished, no other is begun. Raises StatusfixError where a process dies.
+    `weights` says what each task costs beside the others, in any unit. Whoever stops listening,
+    by an interrupt or a broken pipe, stops the work: files that are being written are finished,
+    no other is begun. Where a process dies, what it had in hand is done again file by file; the
+    file that it dies of gets an error.
     """
-    size = max(1, min(_LARGEST_CHUNK, len(tasks) // (jobs * _CHUNKS_PER_PROCESS)))
     # a process that is not forked would look for modules in the working directory first
     os.environ.setdefault("PYTHONSAFEPATH", "1")
-    pool = ProcessPoolExecutor(jobs, initializer=_begin)
+    known: dict[int, Done] = {}
+    following = 0
+    for indices, told in _told(tasks, weights, jobs):
+        known.update((index, Done(tasks[index].shown)) for index in indices)
+        known.update(told)
+        while following in known:
+            yield known.pop(following)
+            following += 1
+
+
+def _told(
+    tasks: Sequence[Task], weights: Sequence[int], jobs: int
+) -> Iterator[tuple[Sequence[int], _Told]]:
+    """Yield indices of tasks that are done, with what there is to tell about them."""
+    left = set(range(len(tasks)))
+    pool = _executor(tasks, jobs)
     try:
-        yield from pool.map(_process, tasks, chunksize=size)
-    except BrokenProcessPool as error:
-        raise StatusfixError(
-            "a worker process was killed, perhaps for want of memory; every file is whole; "
-            "try fewer --jobs"
-        ) from error
+        chunks = {pool.submit(_do, one): one for one in _chunks(weights, jobs)}
+        for future in as_completed(chunks):
+            told = future.result()
+            left.difference_update(chunks[future])
+            yield chunks[future], told
+    except BrokenProcessPool:
+        yield from _one_by_one(tasks, sorted(left))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _process(task: Task) -> Done:
-    if _interrupted:
-        return Done(task.path, error=FileError(task.path, "interrupted"))
-    with _busy:
-        return process(task)
+def _one_by_one(
+    tasks: Sequence[Task], indices: Sequence[int]
+) -> Iterator[tuple[Sequence[int], _Told]]:
+    """Do tasks in one process beside this one, and in a new one whenever it has died."""
+    reason = "the process that did it was killed, perhaps for want of memory; the file is whole"
+    pool = _executor(tasks, 1)
+    try:
+        for index in indices:
+            try:
+                told = pool.submit(_do, (index,)).result()
+            except BrokenProcessPool:
+                pool.shutdown(wait=True, cancel_futures=True)
+                pool = _executor(tasks, 1)
+                shown = tasks[index].shown
+                told = [(index, Done(shown, error=FileError(shown, reason)))]
+            yield (index,), told
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _begin() -> None:
-    """Let a worker finish its file when the user interrupts, and end when its parent has died."""
-    signal.signal(signal.SIGINT, _interrupt)
+def _executor(tasks: Sequence[Task], jobs: int) -> ProcessPoolExecutor:
+    """Return a pool of processes that know the tasks; forked where that is safe and cheap."""
+    is_forked = sys.platform == "linux" and threading.active_count() == 1
+    context = multiprocessing.get_context("fork") if is_forked else None
+    if is_forked:
+        import gc
+
+        import statusfix.api  # noqa: F401  # once for all of them
+
+        gc.freeze()  # a collection in a worker must not copy what it shares
+    return ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(tasks,))
+
+
+def _chunks(weights: Sequence[int], jobs: int) -> Iterator[list[int]]:
+    """Yield indices of tasks that go to a process together: heavy ones first, then more a time."""
+    most = sum(weights) / (jobs * _CHUNKS_PER_PROCESS)
+    chunk: list[int] = []
+    weight = 0
+    for index in sorted(range(len(weights)), key=weights.__getitem__, reverse=True):
+        chunk.append(index)
+        weight += weights[index]
+        if weight >= most or len(chunk) == _LONGEST_CHUNK:
+            yield chunk
+            chunk, weight = [], 0
+    if chunk:
+        yield chunk
+
+
+def _do(indices: Sequence[int]) -> _Told:
+    """Do tasks in a worker; a file that nothing is to be said about is left out."""
+    told: _Told = []
+    for index in indices:
+        task = _tasks[index]
+        if _interrupted:
+            told.append((index, Done(task.shown, error=FileError(task.shown, "interrupted"))))
+            continue
+        with _busy:
+            done = process(task)
+        if done != Done(task.shown):
+            told.append((index, done))
+    return told
+
+
+def _begin(tasks: Sequence[Task]) -> None:
+    """Let a worker finish what it writes when the user interrupts, and end with its parent."""
+    global _tasks
+    _tasks = tasks
+    is_writing = bool(tasks) and tasks[0].mode.is_writing
+    signal.signal(signal.SIGINT, _finish if is_writing else _stop)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -60,6 +141,10 @@ def _end_with_parent() -> None:
         os._exit(1)  # nobody will ever close the queue that the worker waits at
 
 
-def _interrupt(*_: object) -> None:
+def _finish(*_: object) -> None:
     global _interrupted
     _interrupted = True
+
+
+def _stop(*_: object) -> None:
+    os._exit(1)

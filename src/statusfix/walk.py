@@ -6,9 +6,11 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 
 from statusfix.model import FileError
-from statusfix.process import Done, Mode, Task, process
+from statusfix.process import Done, Task, process
 
-_POOL_FROM = 24
+_POOL_FROM = 24  # files, where the number of processes is given
+# What pays for processes otherwise: bytes, with the bytes that a file costs by being one.
+_PAYING, _EACH = 600_000, 400
 _PROGRESS_FROM = 200
 
 
@@ -31,6 +33,7 @@ class Walk:
         self.scheduler = scheduler
         self.task = task
         self.jobs = jobs or cores()
+        self.is_given = bool(jobs)
         self.force_exclude = force_exclude
         self.exclude = (*task.options.exclude, *task.options.extend_exclude)
         self.checked: list[str] = []
@@ -39,8 +42,9 @@ class Walk:
         """Yield what became of each file."""
         from statusfix.files import Found, discover, is_installed
 
-        is_writing = self.task.mode in (Mode.APPLY, Mode.NOQA)
+        is_writing = self.task.mode.is_writing
         tasks: list[Task] = []
+        weights: list[int] = []
         for one in discover(self.paths, self.exclude, self.force_exclude):
             if isinstance(one, FileError):
                 yield Done(one.path, error=one)
@@ -50,10 +54,11 @@ class Walk:
             else:
                 assert isinstance(one, Found)
                 tasks.append(self.task._replace(path=one.path, is_named=one.is_named))
+                weights.append(one.size + _EACH)
         self.checked = [task.path for task in tasks]
         if is_writing:
             _sweep({os.path.dirname(path) for path in self.checked})
-        done = self._processed(tasks)
+        done = self._processed(tasks, weights)
         yield from _with_progress(done, len(tasks)) if shows_progress else done
 
     def standard_input(self, content: bytes, name: str) -> Done:
@@ -66,16 +71,18 @@ class Walk:
         task = self.task._replace(path=name, is_named=not self.force_exclude, content=content)
         return process(task)
 
-    def _processed(self, tasks: Sequence[Task]) -> Iterable[Done]:
+    def _processed(self, tasks: Sequence[Task], weights: Sequence[int]) -> Iterable[Done]:
         if self.scheduler is not None:
             from statusfix.cluster import process_on_cluster
 
             return process_on_cluster(tasks, self.scheduler, self.jobs)
-        if self.jobs == 1 or len(tasks) < _POOL_FROM:
+        pays = len(tasks) >= _POOL_FROM if self.is_given else sum(weights) >= _PAYING
+        jobs = min(self.jobs, len(tasks))
+        if jobs <= 1 or not pays:
             return map(process, tasks)
         from statusfix.pool import in_pool
 
-        return in_pool(tasks, self.jobs)
+        return in_pool(tasks, weights, jobs)
 
 
 def _with_progress(done: Iterable[Done], count: int) -> Iterable[Done]:
@@ -86,6 +93,7 @@ def _with_progress(done: Iterable[Done], count: int) -> Iterable[Done]:
         from tqdm import tqdm
     except ImportError:
         return done
+    tqdm.monitor_interval = 0  # its thread would be in the way of forking
     bar: Iterable[Done] = tqdm(done, total=count, unit="file", leave=False, dynamic_ncols=True)
     return bar
 
