@@ -8,9 +8,10 @@ import pickle
 import pytest
 
 from statusfix.fixing.apply import fix
+from statusfix.fixing.edits import splice
 from statusfix.fixing.namer import File
 from statusfix.fixing.plan import plan
-from statusfix.fixing.prove import prove, splice
+from statusfix.fixing.prove import prove
 from statusfix.fixing.replacer import Replacer
 from statusfix.model import Applicability, Edit, Form, Position, Reason, Refused, Span
 from statusfix.reading.bindings import module_scope
@@ -531,7 +532,7 @@ def test_the_tree_is_held_against_the_edit_and_not_against_the_plan():
     for one in adding:
         changes = tuple(change._replace(text=change.text + ", z=1") for change in one.changes)
         lying = whole._replace(edits=(one._replace(own=changes),))
-        refused = prove(file, PROVED, lying, splice(PROVED, lying.text_edits))
+        refused = prove(file, PROVED, lying, splice(PROVED.encode(), lying.text_edits))
         assert refused is not None
         assert refused.reason is Reason.NOT_PROVED
 

@@ -46,7 +46,7 @@ def _proved(file: File, text: str, whole: Plan) -> str | Refused:
 
     if not whole.edits:
         return text
-    result = rewrite(text, whole)
+    result = rewrite(file, whole)
     if isinstance(result, Refused):
         return result
     return prove(file, text, whole, result) or result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from statusfix.model import Span
@@ -42,6 +43,17 @@ class TextEdit(NamedTuple):
 
     span: Span
     text: str
+
+
+def splice(encoded: bytes, edits: Sequence[TextEdit]) -> str:
+    """Return the text of UTF-8 bytes with edits made; the edits are sorted and disjoint."""
+    parts: list[bytes] = []
+    end = 0
+    for span, new in edits:
+        parts += (encoded[end : span.start], new.encode("utf-8"))
+        end = span.end
+    parts.append(encoded[end:])
+    return b"".join(parts).decode("utf-8")
 
 
 class Insertion(NamedTuple):

@@ -42,6 +42,16 @@ def span_of(node: Target, lines: LineIndex) -> Span:
     return Span(start, start + len(word.encode("utf-8")))
 
 
+def whole_span(node: ast.stmt | ast.ExceptHandler, lines: LineIndex) -> Span:
+    """Return the bytes of a statement from its first decorator on."""
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    first = decorators[0] if decorators else node
+    end_line, end_column = node.end_lineno or node.lineno, node.end_col_offset or 0
+    return Span(
+        lines.starts[first.lineno - 1] + first.col_offset, lines.starts[end_line - 1] + end_column
+    )
+
+
 class _Finder:
     def __init__(self, lines: LineIndex, spans: frozenset[Span]) -> None:
         self.lines = lines

@@ -9,11 +9,10 @@ expressions that it replaces.
 from __future__ import annotations
 
 import ast
-import copy
-from collections.abc import Sequence
 
-from statusfix.fixing.edits import ImportPlan, Insertion, TextEdit
-from statusfix.fixing.forms import Replacing, names_brought, names_in
+from statusfix.fixing.compare import says_what_was_planned
+from statusfix.fixing.edits import splice
+from statusfix.fixing.forms import names_brought, names_in
 from statusfix.fixing.namer import File, PlannedEdit
 from statusfix.fixing.places import find_places
 from statusfix.fixing.plan import Plan
@@ -26,68 +25,22 @@ from statusfix.registry import resolve_constant
 
 def prove(file: File, text: str, plan: Plan, result: str) -> Refused | None:
     """Return None where the result is proved, else what could not be proved."""
-    if splice(text, plan.text_edits) != result:
+    if splice(text.encode("utf-8"), plan.text_edits) != result:
         return Refused(Reason.NOT_PROVED, "bytes outside the edits changed")
     try:
         tree = parse(result)
     except StatusfixError as error:
         return Refused(Reason.NOT_PROVED, f"the result is no valid Python ({error})")
-    if ast.dump(_expected(file, plan)) != ast.dump(tree):
+    lines = LineIndex(result)
+    if not says_what_was_planned(file, plan, tree, lines):
         return Refused(Reason.NOT_PROVED, "the result says more than the edits")
     twice = _given_twice(tree) if any(_is_call(one.edit) for one in plan.edits) else None
     if twice is not None:
         return Refused(Reason.NOT_PROVED, f"a call has the argument {twice} twice")
-    wrong = _foreign_name(file, plan) or _wrong_name(tree, result, plan)
+    wrong = _foreign_name(file, plan) or _wrong_name(tree, result, lines, plan)
     if wrong is not None:
         return Refused(Reason.NOT_PROVED, f"{wrong} is another thing in the result")
     return None
-
-
-def splice(text: str, edits: Sequence[TextEdit]) -> str:
-    """Return a text with edits made; the edits are sorted and disjoint."""
-    encoded = text.encode("utf-8")
-    parts: list[bytes] = []
-    end = 0
-    for span, new in edits:
-        parts += (encoded[end : span.start], new.encode("utf-8"))
-        end = span.end
-    parts.append(encoded[end:])
-    return b"".join(parts).decode("utf-8")
-
-
-def _expected(file: File, plan: Plan) -> ast.Module:
-    """Return the source's tree with the declared edits made on it."""
-    replacing = Replacing(file.lines, ((one.edit, one.text) for one in plan.edits))
-    tree = copy.deepcopy(file.tree)
-    replacing.visit(tree)
-    body: list[ast.stmt | None] = list(tree.body)
-    _change_imports(body, plan.imports)
-    inserted: dict[int, list[Insertion]] = {}
-    for insertion in plan.imports.insertions:
-        inserted.setdefault(insertion.at, []).append(insertion)
-    result: list[ast.stmt] = []
-    for index in range(len(body) + 1):
-        for insertion in sorted(inserted.get(index, ()), key=lambda one: one.edit.span):
-            result.extend(ast.parse(insertion.needed.statement).body)
-        statement = body[index] if index < len(body) else None
-        if statement is not None:
-            result.append(statement)
-    tree.body = result
-    return tree
-
-
-def _change_imports(body: list[ast.stmt | None], imports: ImportPlan) -> None:
-    for change in imports.changes:
-        statement = body[change.at]
-        if isinstance(statement, ast.ImportFrom | ast.Import):
-            statement.names = [_alias(name) for name in change.names]
-    for index, _ in imports.removals:
-        body[index] = None
-
-
-def _alias(written: str) -> ast.alias:
-    name, _, bound = written.partition(" as ")
-    return ast.alias(name=name, asname=bound or None)
 
 
 def _is_call(edit: Edit) -> bool:
@@ -124,9 +77,8 @@ def _foreign_name(file: File, plan: Plan) -> str | None:
     return None
 
 
-def _wrong_name(tree: ast.Module, result: str, plan: Plan) -> str | None:
+def _wrong_name(tree: ast.Module, result: str, lines: LineIndex, plan: Plan) -> str | None:
     """Return a new name that doesn't mean the wanted constant in the result, or None."""
-    lines = LineIndex(result)
     scope = module_scope(tree, result)
     places = find_places(tree, scope, lines, _moved(plan).keys())
     rebound = rebound_names(tree)

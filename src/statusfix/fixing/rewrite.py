@@ -1,33 +1,88 @@
-"""Carries a plan out on libcst's tree: edits by byte span, imports by statement."""
+"""Carries a plan out: libcst rewrites the pieces with edits, the rest of the bytes stays."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import ast
+from collections.abc import Iterator, Sequence
 
 import libcst as cst
 from libcst.metadata import ByteSpanPositionProvider, MetadataWrapper
 
-from statusfix.fixing.edits import Change, Insertion
-from statusfix.fixing.namer import PlannedEdit
+from statusfix.fixing.edits import Change, TextEdit, splice
+from statusfix.fixing.namer import File, PlannedEdit
 from statusfix.fixing.plan import Plan
 from statusfix.fixing.replacer import Replacer, meant_by
+from statusfix.fixing.statements import newline_of
+from statusfix.fixing.units import Unit, units_of
 from statusfix.model import Form, Reason, Refused, Span
 
 
-def rewrite(text: str, plan: Plan) -> str | Refused:
-    """Return the text with the plan carried out, or why that can't be done.
+def rewrite(file: File, plan: Plan) -> str | Refused:
+    """Return the text of a file with the plan carried out, or why that can't be done.
 
-    `text` is the decoded source without a BOM; nothing outside the planned spans changes.
+    Nothing outside the planned spans changes. What it costs depends on the statements with edits
+    in them, not on the file.
     """
+    units = units_of(file.tree, file.lines, [one.edit.span for one in plan.edits])
+    if units is None:
+        return Refused(Reason.NOT_FOUND)
+    inside: dict[Unit, list[PlannedEdit]] = {}
+    for one in plan.edits:
+        inside.setdefault(units[one.edit.span], []).append(one)
+    pieces: list[TextEdit] = []
+    newline = newline_of(file.lines.encoded)
+    for unit, edits in inside.items():
+        text = _rewritten(file.lines.slice(unit.span), unit, edits, newline)
+        if isinstance(text, Refused):
+            return text
+        pieces.append(TextEdit(unit.span, text))
+    wrong = next((one for one in plan.imports.changes if not _is_import(file, one)), None)
+    if wrong is not None:
+        return Refused(Reason.NOT_PROVED, "the changed import is no import")
+    pieces += plan.imports.text_edits
+    return splice(file.lines.encoded, sorted(pieces, key=lambda piece: piece.span))
+
+
+def _rewritten(text: str, unit: Unit, edits: Sequence[PlannedEdit], newline: str) -> str | Refused:
+    """Return the text of one unit with its edits made on libcst's tree."""
+    # an expression of a head may go over lines that only the head's own brackets allow
+    before, behind = ("", "") if unit.is_statement else ("(", ")")
+    whole = f"{before}{text}{behind}"
     try:
-        module = cst.parse_module(text)
+        module = cst.parse_module(whole)
     except (cst.ParserSyntaxError, RecursionError) as error:
         return Refused(Reason.NO_ROUND_TRIP, str(error).partition("\n")[0])
-    if module.code != text:
+    if module.code != whole:
         return Refused(Reason.NO_ROUND_TRIP)
-    wrapper = MetadataWrapper(module, unsafe_skip_copy=True)
-    spans = wrapper.resolve(ByteSpanPositionProvider)
-    wanted = {(one.edit.form, one.edit.span): one for one in plan.edits}
+    if "\n" not in whole and "\r" not in whole:  # new lines end as the file's do
+        module = module.with_changes(default_newline=newline)
+    nodes = _nodes(module, list(_moved(edits, len(before) - unit.span.start)))
+    if nodes is None:
+        return Refused(Reason.NOT_FOUND)
+    try:
+        changed = module.visit(Replacer(nodes, whole, module)).code
+    except (cst.CSTValidationError, cst.ParserSyntaxError) as error:
+        return Refused(Reason.NOT_PROVED, str(error).partition("\n")[0])
+    return changed[len(before) : len(changed) - len(behind)]
+
+
+def _moved(edits: Sequence[PlannedEdit], shift: int) -> Iterator[PlannedEdit]:
+    for one in edits:
+        own = tuple(change._replace(span=_shifted(change.span, shift)) for change in one.own)
+        edit = one.edit._replace(span=_shifted(one.edit.span, shift))
+        yield one._replace(edit=edit, own=own)
+
+
+def _shifted(span: Span, shift: int) -> Span:
+    return Span(span.start + shift, span.end + shift)
+
+
+def _nodes(
+    module: cst.Module, edits: Sequence[PlannedEdit]
+) -> dict[cst.CSTNode, PlannedEdit] | None:
+    """Return the nodes that the edits mean; None where one of them is not there."""
+    spans = MetadataWrapper(module, unsafe_skip_copy=True).resolve(ByteSpanPositionProvider)
+    wanted = {(one.edit.form, one.edit.span): one for one in edits}
     nodes: dict[cst.CSTNode, PlannedEdit] = {}
     found: set[tuple[Form, Span]] = set()
     for node in spans:
@@ -35,120 +90,20 @@ def rewrite(text: str, plan: Plan) -> str | Refused:
             if key in wanted and key not in found:
                 nodes[node] = wanted[key]
                 found.add(key)
-    if found != wanted.keys():
-        return Refused(Reason.NOT_FOUND)
+    return nodes if found == wanted.keys() else None
+
+
+def _is_import(file: File, change: Change) -> bool:
+    """Whether an import with other names, as the plan's text edits write it, is one to libcst."""
+    statement = file.tree.body[change.at]
+    span = file.lines.span(statement)
+    end = max(span.end, *(edit.span.end for edit in change.edits))
+    moved = [edit._replace(span=_shifted(edit.span, -span.start)) for edit in change.edits]
     try:
-        changed = module.visit(Replacer(nodes, text, module))
-        return _with_imports(changed, plan).code
-    except (cst.CSTValidationError, cst.ParserSyntaxError) as error:
-        return Refused(Reason.NOT_PROVED, str(error).partition("\n")[0])
-
-
-def _with_imports(module: cst.Module, plan: Plan) -> cst.Module:
-    imports = plan.imports
-    body: list[cst.BaseStatement] = list(module.body)
-    rows = _rows(body)
-    for change in imports.changes:
-        row, part = rows[change.at]
-        body[row] = _changed(body[row], part, change, module)
-    inserted: dict[int, list[Insertion]] = {}
-    for insertion in imports.insertions:
-        row = rows[insertion.at][0] if insertion.at < len(rows) else len(body)
-        inserted.setdefault(row, []).append(insertion)
-    return _assembled(module, body, inserted, {rows[index][0] for index, _ in imports.removals})
-
-
-def _assembled(
-    module: cst.Module,
-    body: Sequence[cst.BaseStatement],
-    inserted: Mapping[int, Sequence[Insertion]],
-    removed: Collection[int],
-) -> cst.Module:
-    """Build the new body in one pass; `above` holds the lines that wait for the next statement."""
-    new_body: list[cst.BaseStatement] = []
-    header: Sequence[cst.EmptyLine] = module.header
-    above: list[cst.EmptyLine] = []
-    for row in range(len(body) + 1):
-        lines = module.footer if row == len(body) else getattr(body[row], "leading_lines", ())
-        if row - 1 in removed and _starts_blank(lines):
-            is_first = all(one in removed for one in range(row))
-            if _ends_blank(above or (module.header if is_first else ()), is_first):
-                lines = lines[1:]
-        above.extend(lines)
-        if row in inserted:
-            if row == 0:
-                header, above = (), [*header, *above]
-            above = _insert(new_body, above, inserted[row])
-        if row == len(body):
-            break
-        if row not in removed:
-            new_body.append(body[row].with_changes(leading_lines=above))
-            above = []
-    is_end_removed = len(body) - 1 in removed and not module.footer
-    return module.with_changes(
-        header=header,
-        body=new_body,
-        footer=above,
-        has_trailing_newline=module.has_trailing_newline or is_end_removed,
-    )
-
-
-def _ends_blank(lines: Sequence[cst.EmptyLine], is_first: bool) -> bool:
-    """Whether a blank line, or the start of the file, stands above rows that are taken away."""
-    return lines[-1].comment is None if lines else is_first
-
-
-def _starts_blank(lines: Sequence[cst.EmptyLine]) -> bool:
-    return bool(lines) and lines[0].comment is None
-
-
-def _insert(
-    body: list[cst.BaseStatement],
-    above: list[cst.EmptyLine],
-    insertions: Sequence[Insertion],
-) -> list[cst.EmptyLine]:
-    """Append new lines to a body; return the blank lines and comments that are still to come."""
-    blank = cst.EmptyLine(indent=False)
-    for insertion in sorted(insertions, key=lambda one: -one.kept_lines):
-        keep = min(insertion.kept_lines, len(above))
-        own, above = above[: len(above) - keep], above[len(above) - keep :]
-        line = cst.parse_module(insertion.needed.statement + "\n").body[0]
-        body.append(line.with_changes(leading_lines=[*own, *[blank] * insertion.blank_before]))
-        above = [*[blank] * insertion.blank_after, *above]
-    return above
-
-
-def _rows(body: Sequence[cst.BaseStatement]) -> list[tuple[int, int]]:
-    """Return for each statement of `ast` its line in libcst's body and its place in that line."""
-    rows: list[tuple[int, int]] = []
-    for row, statement in enumerate(body):
-        if isinstance(statement, cst.SimpleStatementLine):
-            rows.extend((row, part) for part in range(len(statement.body)))
-        else:
-            rows.append((row, 0))
-    return rows
-
-
-def _changed(
-    statement: cst.BaseStatement, part: int, change: Change, module: cst.Module
-) -> cst.BaseStatement:
-    """Return a line whose import has other names, written as the plan's text edits write them."""
-    if not isinstance(statement, cst.SimpleStatementLine):
-        raise cst.CSTValidationError("the import is not where the plan says")
-    code = module.code_for_node(statement.body[part])
-    parsed = cst.parse_module(_spliced(code, change)).body[0]
-    if not isinstance(parsed, cst.SimpleStatementLine):
-        raise cst.CSTValidationError("the changed import is no import")
-    small = list(statement.body)
-    semicolon = small[part].semicolon
-    small[part] = parsed.body[0].with_changes(semicolon=semicolon)
-    return statement.with_changes(body=small)
-
-
-def _spliced(code: str, change: Change) -> str:
-    """Apply the plan's edits to the code of the one statement that they stand in."""
-    encoded = code.encode("utf-8")
-    base = change.start
-    for span, text in sorted(change.edits, reverse=True):
-        encoded = encoded[: span.start - base] + text.encode("utf-8") + encoded[span.end - base :]
-    return encoded.decode("utf-8")
+        module = cst.parse_module(splice(file.lines.encoded[span.start : end], sorted(moved)))
+    except cst.ParserSyntaxError:
+        return False
+    first = module.body[0]
+    small = first.body[0] if isinstance(first, cst.SimpleStatementLine) else None
+    kind = cst.ImportFrom if isinstance(statement, ast.ImportFrom) else cst.Import
+    return isinstance(small, kind)

@@ -15,7 +15,7 @@ class Statements:
     def __init__(self, tree: ast.Module, lines: LineIndex) -> None:
         self.body = tree.body
         self.lines = lines
-        self.newline = _newline(lines.encoded)
+        self.newline = newline_of(lines.encoded)
 
     def span_of(self, node: ast.alias | ast.stmt) -> Span:
         end_line, end_column = node.end_lineno or node.lineno, node.end_col_offset or 0
@@ -88,6 +88,7 @@ def first_row(statement: ast.stmt) -> int:
     return min([statement.lineno, *(one.lineno for one in decorators)])
 
 
-def _newline(encoded: bytes) -> str:
+def newline_of(encoded: bytes) -> str:
+    """Return how the first line of a source ends; LF where it has one line only."""
     found = re.search(rb"\r\n|\n|\r", encoded)
     return found[0].decode() if found else "\n"
