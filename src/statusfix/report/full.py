@@ -5,6 +5,7 @@ from __future__ import annotations
 from unicodedata import combining, east_asian_width
 
 from statusfix.report.entry import Entry, characters
+from statusfix.report.links import link_of
 from statusfix.report.text import CYAN, GREEN, RESET, finding_line
 from statusfix.rules import find_rule
 
@@ -14,13 +15,13 @@ _TAB = 4
 def finding_block(entry: Entry, colour: bool) -> str:
     """Return a finding's line with its source, marked, and the replacement below.
 
-    With `colour` the rule's code leads to its reference, in terminals that know OSC 8.
+    With `colour` the rule's code leads to its page, in terminals that know OSC 8.
     """
     finding = entry.finding
     head = finding_line(entry.path, finding, colour)
     rule = find_rule(finding.code)
-    if colour and rule is not None and rule.reference:
-        head = head.replace(finding.code, _link(finding.code, rule.reference), 1)
+    if colour and rule is not None and (link := link_of(rule)):
+        head = head.replace(finding.code, _link(finding.code, link), 1)
     if not entry.line.strip():
         return head
     start = characters(entry.line, finding.position.column)

@@ -22,6 +22,7 @@ from statusfix.report.entry import (
     shown_path,
     utf16_columns,
 )
+from statusfix.report.links import link_of
 from statusfix.rules import RULES, Rule
 
 _SCHEMA = (
@@ -66,8 +67,9 @@ def _rule(rule: Rule) -> dict[str, Any]:
         },
         "properties": {"tags": ["http", "style" if is_about_style(rule) else "correctness"]},
     }
-    if rule.reference:
-        described["helpUri"] = rule.reference
+    link = link_of(rule)
+    if link:
+        described["helpUri"] = link
     return described
 
 
