@@ -25,6 +25,7 @@ __all__ = [
     "Form",
     "Leaving",
     "Misuse",
+    "Phrase",
     "Position",
     "Presence",
     "Reason",
@@ -155,13 +156,14 @@ class Response(NamedTuple):
 
 
 class Misuse(Enum):
-    """How a status is handed over in a way that its framework doesn't take."""
+    """How a status is handed over, or compared, in a way that can't be meant."""
 
     KEYWORD = "keyword"  # no parameter of that name, or another one at that place
     UNRAISED = "unraised"  # an exception that a handler returns
     SHAPE = "shape"  # a tuple that means nothing to the framework
     CONTRADICTION = "contradiction"  # the name of what sends it says another status
     UNSENDABLE = "unsendable"  # the framework fails with that code
+    RANGE = "range"  # a range of statuses whose end is one off
     IGNORED = "ignored"  # something else decides which status is sent
 
 
@@ -184,6 +186,19 @@ class Fault(NamedTuple):
     changes: tuple[Change, ...] = ()
 
 
+class Phrase(NamedTuple):
+    """A reason phrase that is written beside its status: the text, and where its literal stands.
+
+    `before` is what the literal has in front of the phrase: the code of a status line. `quote` is
+    what it is quoted with.
+    """
+
+    text: str
+    before: str
+    span: Span
+    quote: str = '"'
+
+
 class Site(NamedTuple):
     """A status code in the source: what it is, how it is spelled, and where it flows.
 
@@ -191,7 +206,7 @@ class Site(NamedTuple):
     words) of what takes the status; `framework` is the table that knows it, `accepts` the literal
     forms that it takes ("int", "text", "line"). `family` and `name` say which constant a NAME or
     LOCAL spelling is. `response` is the response around it: only there for rules that ask.
-    `fault` is what is wrong with the way it is handed over.
+    `fault` is what is wrong with the way it is handed over, `phrase` the reason phrase beside it.
     """
 
     code: int | None
@@ -212,6 +227,7 @@ class Site(NamedTuple):
     name: str = ""
     response: Response | None = None
     fault: Fault | None = None
+    phrase: Phrase | None = None
 
 
 class Finding(NamedTuple):

@@ -44,6 +44,7 @@ def read_call(collector: Collector, call: ast.Call, scope: Scope) -> None:
     for row in collector.own.called(function, scope):
         _read_row(collector, call, row, scope)
     name = called_name(function, scope)
+    collector.phrases.read_call(call, name, tail)
     if name is not None:
         misuses.read_call(collector, call, name, scope)
     if name in index().not_sinks or (name is None and tail in index().not_sinks):

@@ -17,6 +17,7 @@ from statusfix.reading.faults import Faults
 from statusfix.reading.flow import Flow
 from statusfix.reading.own import NONE, Own
 from statusfix.reading.paths import answer
+from statusfix.reading.phrases import Phrases
 from statusfix.reading.readers import Readers
 from statusfix.reading.showing import worse_safety
 from statusfix.reading.slot import Slot
@@ -58,6 +59,7 @@ class Collector:
         self._readers = Readers(tree, self.packages)
         self.flow = Flow(self.add, self._readers)
         self.faults = Faults()
+        self.phrases = Phrases(self.lines)
         self._shared: list[tuple[Site, int]] = []
         self._expected: set[tuple[int, int | None]] = set()
 
@@ -77,6 +79,7 @@ class Collector:
                 is_told = site.role is Role.ELSEWHERE and site.code != _USUAL
                 if is_told or site.code >= _FIRST_ERROR:
                     self.sites.setdefault(site.span.start, site)
+        self.phrases.settle(self.sites)
         self.faults.settle(self.sites, self.scope, self.lines)
 
     def _follow_pairs(self) -> None:
@@ -175,6 +178,8 @@ class Collector:
             self._shared.append((site, function))
             return
         self.sites[span.start] = site
+        if value.spelling is Spelling.LINE:
+            self.phrases.read_line(value.node)
         if slot.role is Role.COMPARISON:
             self._expected.add((function, site.code))
 

@@ -11,7 +11,16 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from statusfix.model import Response, Site, Span
-from statusfix.reading import calls, classes, comparisons, handing, ignored, misuses, returned
+from statusfix.reading import (
+    calls,
+    classes,
+    comparisons,
+    handing,
+    ignored,
+    misuses,
+    ranges,
+    returned,
+)
 from statusfix.reading.bindings import FunctionNode, Scope
 from statusfix.reading.collector import Collector
 from statusfix.reading.own import NONE, Own
@@ -80,6 +89,7 @@ class _Walk:
             ast.Attribute: self.attribute,
             ast.Call: self.call,
             ast.Compare: self.comparison,
+            ast.BoolOp: self.operation,
             ast.Dict: self.mapping,
             ast.Subscript: self.subscript,
             ast.Lambda: self.scoped,
@@ -163,10 +173,16 @@ class _Walk:
     def call(self, node: ast.Call, scope: Scope) -> None:
         self.collector.flow.callers.add(node, scope)
         calls.read_call(self.collector, node, scope)
+        ranges.read_assertion(self.collector, node, scope)
         self.inside(node, scope)
 
     def comparison(self, node: ast.Compare, scope: Scope) -> None:
         comparisons.read_comparison(self.collector, node, scope)
+        ranges.read_comparison(self.collector, node, scope)
+        self.inside(node, scope)
+
+    def operation(self, node: ast.BoolOp, scope: Scope) -> None:
+        ranges.read_operation(self.collector, node, scope)
         self.inside(node, scope)
 
     def mapping(self, node: ast.Dict, scope: Scope) -> None:

@@ -9,11 +9,13 @@ from statusfix.rules.contracts import CONTRACTS
 from statusfix.rules.families import FAMILIES
 from statusfix.rules.handlers import HANDLERS
 from statusfix.rules.naming import NAMING
+from statusfix.rules.phrases import PHRASES
+from statusfix.rules.ranges import RANGES
 from statusfix.rules.retired import RETIRED
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        (*NAMING, *FAMILIES, *CODES, *BUGS, *HANDLERS, *RETIRED, *CONTRACTS),
+        (*NAMING, *FAMILIES, *CODES, *BUGS, *HANDLERS, *PHRASES, *RANGES, *RETIRED, *CONTRACTS),
         key=lambda rule: rule.code,
     )
 )

@@ -31,7 +31,7 @@ from statusfix.registry.demands import (
 )
 from statusfix.rules._rule import Rule
 from statusfix.rules.contract_pages import page_of
-from statusfix.rules.edits import change
+from statusfix.rules.edits import change, quoted
 
 _ORDER = ("must", "should", "may")
 _METHODS = dict(ANSWERED_METHODS)
@@ -141,17 +141,10 @@ def _adding_field(
 def written_field(name: str, value: str, pairs: str) -> str:
     """Return a field as Python: an entry of a mapping, or with `pairs` a pair of a list."""
     if pairs == "bytes":  # ASGI has names in lower case
-        return f"(b{_quoted(name.lower())}, b{_quoted(value)})"
+        return f"(b{quoted(name.lower())}, b{quoted(value)})"
     if pairs:
-        return f"({_quoted(name)}, {_quoted(value)})"
-    return f"{_quoted(name)}: {_quoted(value)}"
-
-
-def _quoted(text: str) -> str:
-    """Return a text of ASCII letters as a literal, in double quotes unless it has some."""
-    quote = "'" if '"' in text and "'" not in text else '"'
-    inner = text.replace("\\", "\\\\").replace(quote, f"\\{quote}").replace("\t", "\\t")
-    return f"{quote}{inner}{quote}"
+        return f"({quoted(name)}, {quoted(value)})"
+    return f"{quoted(name)}: {quoted(value)}"
 
 
 def _is_returned_exception(site: Site, response: Response) -> bool:

@@ -22,3 +22,10 @@ def change(
         return Refused(Reason.MIGRATION)
     code = site.code or 0
     return Edit(span, site.position, "", "", code, Applicability.UNSAFE, form, text, then)
+
+
+def quoted(text: str, quote: str = "") -> str:
+    """Return a text of ASCII letters as a literal, in double quotes unless it has some."""
+    quote = quote or ("'" if '"' in text and "'" not in text else '"')
+    inner = text.replace("\\", "\\\\").replace(quote, f"\\{quote}").replace("\t", "\\t")
+    return f"{quote}{inner}{quote}"
