@@ -98,3 +98,15 @@ def test_whole_classes(expression: str) -> None:
     first, last = RIGHT[expression]
     assert holding(expression) == set(range(first, last + 1))
     assert messages(expression) == []
+
+
+def test_bounds_may_be_names_alone() -> None:
+    source = """
+from http import HTTPStatus
+
+
+def f(response):
+    return HTTPStatus.OK < response.status_code < HTTPStatus.MULTIPLE_CHOICES
+"""
+    (found,) = check(source, "f.py", Options(select=("HSC013",))).findings
+    assert found.message.startswith("200 is left out")

@@ -47,6 +47,13 @@ _ERROR = re.compile(rb"HTTP|Http|A[Pp][Ii]|Client|Response|Request|WebServiceExc
 # What hands over a keyword without an equals sign: f(**{"status": 404}).
 _UNPACKED = re.compile(rb"\*\*\s*[({]")
 _ANY_NAME = re.compile(rb"HTTP_[1-5][0-9]{2}|HTTPStatus|\bcodes\b|\bclient\b")
+# What takes a reason phrase beside a status (`frameworks.phrases`).
+PHRASE_WORDS = frozenset(
+    {b"reason", b"send_response", b"send_response_only", b"send_error", b"set_status"}
+)
+# A constant that is the end of a range: HTTPStatus.OK < status.
+_CONSTANT = rb"(?:HTTPStatus|status|codes|client)\.[A-Za-z_0-9]+"
+_NAMED_BOUND = re.compile(rb"[<>]=?\s*\(?\s*(?:http\.)?%s|%s\s*\)?\s*[<>]" % ((_CONSTANT,) * 2))
 _ALWAYS = b"0"
 # A number may touch the keyword behind it: `404if missing else 200`.
 _TOUCHED = re.compile(rb"[1-5][0-9]{2}(?:and|else|for|i[fns]|or)\b")
@@ -65,7 +72,8 @@ def may_have_sites(
 
     `reports_names` tells whether some rule reports constants that have nothing wrong with them,
     `own` is the pattern of the names of the user's own functions that take a status, and `codes`
-    are the statuses of which a response is judged, however they are written.
+    are the statuses of which a response is judged, however they are written. Phrases beside a
+    status, and the ends of ranges, are judged however the status is written.
     """
     if own is not None and own.search(text) is not None:
         return True
@@ -74,6 +82,10 @@ def may_have_sites(
     if reports_names and _ANY_NAME.search(encoded) is not None:
         return True
     if _has_name(words, codes):
+        return True
+    if not PHRASE_WORDS.isdisjoint(words) and _is_about_statuses(encoded, words):
+        return True
+    if _NAMED_BOUND.search(encoded) is not None:
         return True
     if not CODES.isdisjoint(words) or _has_odd_number(encoded):
         if _is_about_statuses(encoded, words) and _has_number(encoded):
