@@ -5,7 +5,7 @@ from __future__ import annotations
 from statusfix.model import Finding, Misuse, Site
 from statusfix.options import Options
 from statusfix.rules._rule import Rule
-from statusfix.rules.bugs import judged
+from statusfix.rules.faults import judged
 
 
 def suspicious_range(site: Site, options: Options) -> Finding | None:
@@ -40,7 +40,7 @@ def suspicious_range(site: Site, options: Options) -> Finding | None:
     ## References
     - RFC 9110 section 15: <https://www.rfc-editor.org/rfc/rfc9110#section-15>
     """
-    return judged("HSC013", Misuse.RANGE, site)
+    return judged("HSC013", Misuse.RANGE, site, options)
 
 
 RANGES = (Rule("HSC013", "suspicious-range", suspicious_range, "none"),)
