@@ -199,6 +199,8 @@ def _judge(site: Site, options: Options, reading: Reading) -> list[Finding]:
         if is_selected(rule.code, options, rule.is_default or options.level != "must"):
             found = rule.check(site._replace(response=reading.response(site)), options)
             findings.extend((found,) if found is not None else ())
+    if site.role is Role.RESPONSE and is_selected(_UNDOCUMENTED, options, False):
+        site = site._replace(documented=reading.documented(site))
     mistaken = False
     for rule in _ORDERED_RULES:
         if rule.is_about_naming and mistaken:
@@ -210,6 +212,8 @@ def _judge(site: Site, options: Options, reading: Reading) -> list[Finding]:
     return findings
 
 
+# The rule that asks what the endpoint around a site documents.
+_UNDOCUMENTED = "HSC030"
 _OPT_IN = frozenset(rule.code for rule in RULES if not rule.is_default and not rule.statuses)
 _ORDERED_RULES = sorted(
     (rule for rule in RULES if not rule.statuses), key=lambda rule: rule.is_about_naming

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from statusfix.frameworks import documents
 from statusfix.frameworks.responses import TABLES
 
 NAMES = ("CARRIERS", "FIELDS", "ADDED", "LOST", "BASES")
@@ -118,7 +119,13 @@ def test_names_exist(row: Row) -> None:
     assert callable(found(name))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=str)
+DOCUMENTED = [
+    Row("DOCUMENTED", row)
+    for row in (*documents.DECLARATIONS, *documents.ROUTERS, *documents.BY_ITSELF)
+]
+
+
+@pytest.mark.parametrize("row", [*ROWS, *DOCUMENTED], ids=str)
 def test_citations_name_a_place_in_the_installed_version(row: Row) -> None:
     source = row.values[-1]
     if source.startswith(("PEP ", "CPython ")):
@@ -136,6 +143,6 @@ def test_citations_name_a_place_in_the_installed_version(row: Row) -> None:
     line = lines[int(cited["line"]) - 1]
     told = re.compile(
         r"\b(def|class)\b|Location|Allow|location|Content-Range|content-range|WWW-|"
-        r"Retry-After|Link|204|20[45]|frozenset|status|_code|auth_header"
+        r"Retry-After|Link|204|[24]0[45]|422|frozenset|status|_code|auth_header"
     )
     assert told.search(line), (source, line)

@@ -199,6 +199,19 @@ class Phrase(NamedTuple):
     quote: str = '"'
 
 
+class Documented(NamedTuple):
+    """The statuses that an endpoint documents.
+
+    `codes` are all of them, `said` those that its own declaration names. `span` is the mapping
+    that a further one could be added to, and `entry` its value there, with `{phrase}`.
+    """
+
+    codes: frozenset[int] = frozenset()
+    said: frozenset[int] = frozenset()
+    span: Span | None = None
+    entry: str = ""
+
+
 class Site(NamedTuple):
     """A status code in the source: what it is, how it is spelled, and where it flows.
 
@@ -207,6 +220,8 @@ class Site(NamedTuple):
     forms that it takes ("int", "text", "line"). `family` and `name` say which constant a NAME or
     LOCAL spelling is. `response` is the response around it: only there for rules that ask.
     `fault` is what is wrong with the way it is handed over, `phrase` the reason phrase beside it.
+    `documented` is what the endpoint documents that answers with it: only there for a rule that
+    asks.
     """
 
     code: int | None
@@ -228,6 +243,7 @@ class Site(NamedTuple):
     response: Response | None = None
     fault: Fault | None = None
     phrase: Phrase | None = None
+    documented: Documented | None = None
 
 
 class Finding(NamedTuple):

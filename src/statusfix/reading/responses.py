@@ -51,6 +51,10 @@ class Responses:
         self._written = Written(self._making, family_of(packages))
         self._later = Later(module, self._places, self._making)
 
+    def place(self, site: Site) -> Place | None:
+        """Return where a site stands."""
+        return self._places.at(site.position)
+
     def of(self, site: Site) -> Response:
         """Return the response around a site; an open one where nothing is known."""
         place = self._places.at(site.position)

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from statusfix.model import Response, Site, Span
+from statusfix.model import Documented, Response, Site, Span
 from statusfix.reading import (
     calls,
     classes,
@@ -23,6 +23,7 @@ from statusfix.reading import (
 )
 from statusfix.reading.bindings import FunctionNode, Scope
 from statusfix.reading.collector import Collector
+from statusfix.reading.documents import documented_at, leaves
 from statusfix.reading.own import NONE, Own
 from statusfix.reading.responses import Responses
 from statusfix.reading.syntax import CHILD_FIELDS
@@ -43,6 +44,19 @@ class Reading(NamedTuple):
     def response(self, site: Site) -> Response:
         """Return the response around a site; it is looked for when somebody asks."""
         return self.responses.of(site)
+
+    def documented(self, site: Site) -> Documented | None:
+        """Return what the endpoint around a site documents; None where nothing tells."""
+        place = self.responses.place(site)
+        if place is None or not leaves(place):
+            return None
+        found = documented_at(place, self.packages, self.scope, self.lines)
+        if found is None or found.span is None or site.code in found.codes:
+            return found
+        before = (one for one in self.sites if one.code == site.code and one.span < site.span)
+        places = (self.responses.place(one) for one in before if one.role is site.role)
+        is_first = all(one is None or one.function is not place.function for one in places)
+        return found if is_first else found._replace(span=None)
 
 
 def read_sites(tree: ast.Module, text: str, own: Own = NONE) -> Reading:

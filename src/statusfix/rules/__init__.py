@@ -6,6 +6,7 @@ from statusfix.rules._rule import Rule
 from statusfix.rules.bugs import BUGS
 from statusfix.rules.codes import CODES
 from statusfix.rules.contracts import CONTRACTS
+from statusfix.rules.documents import DOCUMENTS
 from statusfix.rules.families import FAMILIES
 from statusfix.rules.handlers import HANDLERS
 from statusfix.rules.naming import NAMING
@@ -15,7 +16,18 @@ from statusfix.rules.retired import RETIRED
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        (*NAMING, *FAMILIES, *CODES, *BUGS, *HANDLERS, *PHRASES, *RANGES, *RETIRED, *CONTRACTS),
+        (
+            *NAMING,
+            *FAMILIES,
+            *CODES,
+            *BUGS,
+            *HANDLERS,
+            *PHRASES,
+            *RANGES,
+            *DOCUMENTS,
+            *RETIRED,
+            *CONTRACTS,
+        ),
         key=lambda rule: rule.code,
     )
 )
