@@ -4,7 +4,7 @@ from statusfix.frameworks._schema import ARGUMENT, ATTRIBUTE, INT, INT_TEXT_LINE
 
 SINKS: tuple[Row, ...] = (
     ("falcon.Response", ATTRIBUTE, "status", -1, INT_TEXT_LINE, "kept", "response", "falcon 4.4.0 falcon/response.py:165"),
-    ("falcon.Response", ATTRIBUTE, "status_code", -1, INT, "yes", "response", "falcon 4.4.0 falcon/response.py:165"),
+    ("falcon.Response", ATTRIBUTE, "status_code", -1, INT, "yes", "response", "falcon 4.4.0 falcon/response.py:192"),
     ("falcon.HTTPError", ARGUMENT, "status", 0, INT_TEXT_LINE, "kept", "response", "falcon 4.4.0 falcon/http_error.py:122"),
     ("falcon.HTTPStatus", ARGUMENT, "status", 0, INT_TEXT_LINE, "kept", "response", "falcon 4.4.0 falcon/http_status.py:57"),
     ("falcon.testing.Result", ATTRIBUTE, "status_code", -1, INT, "yes", "comparison", "falcon 4.4.0 falcon/testing/client.py:335"),

@@ -67,7 +67,7 @@ SINKS: tuple[Row, ...] = (
     ("flask_smorest.Blueprint.alt_response", ARGUMENT, "status_code", 0, INT_TEXT, "yes", "declaration", "flask-smorest 0.47.0 flask_smorest/response.py:135"),
     ("flask_smorest.Blueprint.arguments", ARGUMENT, "error_status_code", -1, INT, "yes", "declaration", "flask-smorest 0.47.0 flask_smorest/arguments.py:20"),
     ("flask_smorest.Blueprint.doc", KEYS, "responses", -1, INT_TEXT, "yes", "declaration", "flask-smorest 0.47.0 flask_smorest/blueprint.py:280"),
-    ("webargs.core.Parser", CLASS, "DEFAULT_VALIDATION_STATUS", -1, INT, "yes", "response", "webargs 8.7.1 webargs/core.py:186"),
+    ("webargs.core.Parser", CLASS, "DEFAULT_VALIDATION_STATUS", -1, INT, "yes", "response", "webargs 8.7.1 webargs/core.py:165"),
     ("webargs.core.Parser.use_args", ARGUMENT, "error_status_code", -1, INT, "yes", "response", "webargs 8.7.1 webargs/core.py:539"),
     ("webargs.core.Parser.use_kwargs", ARGUMENT, "error_status_code", -1, INT, "yes", "response", "webargs 8.7.1 webargs/core.py:660"),
     ("webargs.core.Parser.parse", ARGUMENT, "error_status_code", -1, INT, "yes", "response", "webargs 8.7.1 webargs/core.py:395"),
