@@ -21,7 +21,7 @@ from statusfix.model import (
 from statusfix.options import DEFAULT_PYTHON, PREFIX, Options
 from statusfix.project import Project, project_of
 from statusfix.reading.noqa import read_noqa
-from statusfix.reading.own import Own, words
+from statusfix.reading.own import own_in, words
 from statusfix.reading.prefilter import may_have_sites
 from statusfix.reading.sites import Reading, read_sites
 from statusfix.reading.text import parse
@@ -74,12 +74,12 @@ def check(
     Raises StatusfixError where the text doesn't parse.
     """
     options = for_file(path, options)
-    own = own_sinks(options.sinks)
-    if not may_have_sites(text, reports_names(options), words(own), judged_statuses(options)):
+    sinks = own_sinks(options.sinks)
+    if not may_have_sites(text, reports_names(options), words(sinks), judged_statuses(options)):
         return NOTHING
     if tree is None:
         tree = parse(text)
-    reading = read_sites(tree, text, Own(own, path))
+    reading = read_sites(tree, text, own_in(text, sinks, path))
     sites = (*reading.sites, *_uses(reading))
     if not sites:
         return NOTHING

@@ -9,6 +9,21 @@ UNSEEN have neither row nor evidence: (package and version, source, what, why).
 
 ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
+        "aiohttp-jinja2 1.6",
+        "aiohttp_jinja2/__init__.py:165",
+        ("aiohttp_jinja2.render_template, argument, status",),
+    ),
+    (
+        "aiohttp-jinja2 1.6",
+        "aiohttp_jinja2/__init__.py:179",
+        ("aiohttp_jinja2.render_template_async, argument, status",),
+    ),
+    (
+        "aiohttp-jinja2 1.6",
+        "aiohttp_jinja2/__init__.py:196",
+        ("aiohttp_jinja2.template, argument, status",),
+    ),
+    (
         "Werkzeug 3.1.9",
         "werkzeug/wrappers/response.py:144",
         ("werkzeug.wrappers.Response, argument, status",),

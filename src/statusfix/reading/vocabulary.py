@@ -35,11 +35,11 @@ CLIENT_METHODS = frozenset(
 
 HTTP_PACKAGES = frozenset(
     b"""
-    aiohttp aiohttp_retry aioresponses apiflask asgi_tools aws_lambda_powertools azure blacksheep
-    bottle chalice cherrypy connexion django emmett_core falcon fastapi flask flask_appbuilder
-    flask_httpauth flask_jwt_extended flask_openapi3 flask_restful flask_restplus flask_restx
-    flask_smorest functions_framework googleapiclient http httplib2 httpretty httpx httpx_retries
-    litestar microdot mocket molten muffin ninja ninja_extra playwright pook pyramid
+    aiohttp aiohttp_jinja2 aiohttp_retry aioresponses apiflask asgi_tools aws_lambda_powertools
+    azure blacksheep bottle chalice cherrypy connexion django emmett_core falcon fastapi flask
+    flask_appbuilder flask_httpauth flask_jwt_extended flask_openapi3 flask_restful flask_restplus
+    flask_restx flask_smorest functions_framework googleapiclient http httplib2 httpretty httpx
+    httpx_retries litestar microdot mocket molten muffin ninja ninja_extra playwright pook pyramid
     pytest_httpserver pytest_httpx quart quart_schema requests requests_cache requests_mock
     responder responses respx rest_framework robyn sanic sanic_ext scrapy starlette tornado twisted
     urllib urllib3 webargs webob webtest werkzeug
@@ -68,15 +68,15 @@ TUPLES = frozenset(
 
 PACKAGES = frozenset(
     b"""
-    aiohttp aiohttp_retry aioresponses apiflask asgi_tools aws_lambda_powertools azure blacksheep
-    bottle chalice cherrypy connexion django drf_spectacular drf_yasg elasticsearch emmett_core
-    falcon fastapi flask flask_appbuilder flask_httpauth flask_jwt_extended flask_openapi3
-    flask_restful flask_restx flask_smorest functions_framework google http httpretty httpx
-    httpx_retries kubernetes litestar microdot mocket muffin ninja ninja_extra playwright pook
-    pyramid pytest_django pytest_httpserver pytest_httpx pytest_localserver quart quart_schema
-    requests requests_cache requests_mock responder responses respx rest_framework robyn sanic
-    sanic_ext scrapy sentry_sdk spectree sse_starlette starlette tornado twisted urllib urllib3 web
-    webargs webob websockets webtest werkzeug wsgiref zope
+    aiohttp aiohttp_jinja2 aiohttp_retry aioresponses apiflask asgi_tools aws_lambda_powertools
+    azure blacksheep bottle chalice cherrypy connexion django drf_spectacular drf_yasg
+    elasticsearch emmett_core falcon fastapi flask flask_appbuilder flask_httpauth
+    flask_jwt_extended flask_openapi3 flask_restful flask_restx flask_smorest functions_framework
+    google http httpretty httpx httpx_retries kubernetes litestar microdot mocket muffin ninja
+    ninja_extra playwright pook pyramid pytest_django pytest_httpserver pytest_httpx
+    pytest_localserver quart quart_schema requests requests_cache requests_mock responder responses
+    respx rest_framework robyn sanic sanic_ext scrapy sentry_sdk spectree sse_starlette starlette
+    tornado twisted urllib urllib3 web webargs webob websockets webtest werkzeug wsgiref zope
     """.split()
 )
 
@@ -122,25 +122,26 @@ TestResponse abort append_slash_redirect redirect zope: redirect setStatus
 """
 
 SAID_KEYWORDS = b"""
-aiohttp: status status_code apiflask: responses status_code asgi_tools: status_code
-aws_lambda_powertools: custom_response_validation_http_code response_validation_error_http_code
-responses status_code azure: status_code blacksheep: status bottle: code default_status status
-chalice: STATUS_CODE status_code cherrypy: code status connexion: code_or_exception status
-status_code django: status status_code status_code_preserve_request drf_spectacular: response
-responses status_codes drf_yasg: responses emmett_core: status_code falcon: status status_code
-fastapi: exc_class_or_status_code exception_handlers responses status_code flask: code
-code_or_exception status status_code flask_appbuilder: code flask_openapi3: abp_responses responses
-validation_error_status view_responses flask_restful: code http_status_code flask_restx: code
-default_code responses flask_smorest: error_status_code http_status_code responses status_code
-litestar: exception_handlers response_status_code responses status_code microdot: status_code
+aiohttp: status status_code aiohttp_jinja2: status apiflask: responses status_code asgi_tools:
+status_code aws_lambda_powertools: custom_response_validation_http_code
+response_validation_error_http_code responses status_code azure: status_code blacksheep: status
+bottle: code default_status status chalice: STATUS_CODE status_code cherrypy: code status
+connexion: code_or_exception status status_code django: status status_code
+status_code_preserve_request drf_spectacular: response responses status_codes drf_yasg: responses
+emmett_core: status_code falcon: status status_code fastapi: exc_class_or_status_code
+exception_handlers responses status_code flask: code code_or_exception status status_code
+flask_appbuilder: code flask_openapi3: abp_responses responses validation_error_status
+view_responses flask_restful: code http_status_code flask_restx: code default_code responses
+flask_smorest: error_status_code http_status_code responses status_code litestar:
+exception_handlers response_status_code responses status_code microdot: status_code
 status_code_or_exception_class ninja: response status status_code ninja_extra: response status_code
 pyramid: code status_code quart: code code_or_exception status status_code quart_schema: responses
 status_code responder: responses status_code rest_framework: status status_code robyn: status_code
 sanic: status status_code sanic_ext: status spectree: validation_error_status sse_starlette:
 status_code starlette: exc_class_or_status_code exception_handlers status_code tornado: status
 status_code twisted: code web: status webargs: DEFAULT_VALIDATION_STATUS error_status_code
-http_status_code webob: code default_status status status_code status_int websockets: status
-status_code werkzeug: code default_status status status_code wsgiref: error_status zope: status
+http_status_code webob: code status status_code status_int websockets: status status_code werkzeug:
+code default_status status status_code wsgiref: error_status zope: status
 """
 
 VIEWS = b"""
