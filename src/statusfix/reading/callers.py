@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from statusfix.reading.bindings import BindingKind, FunctionNode, Scope, ScopeKind
@@ -55,6 +55,16 @@ class Callers:
             handed = tail_of(call.args[0])
             if handed is not None:
                 self._by_name.setdefault(handed, []).append((call, scope))
+
+    def registered(self, registrars: Iterable[str]) -> dict[int, list[tuple[ast.expr, Scope]]]:
+        """Return what calls register each function of the module for: `handle(Error, answer)`."""
+        found: dict[int, list[tuple[ast.expr, Scope]]] = {}
+        for name in registrars:
+            for call, scope in self._by_name.get(name, ()):
+                if len(call.args) > 1:
+                    for node, _, _ in self.definitions(call.args[1], scope):
+                        found.setdefault(id(node), []).append((call.args[0], scope))
+        return found
 
     def definitions(self, function: ast.expr, scope: Scope) -> list[tuple[Definition, Scope, int]]:
         """Return what an expression that is called stands for in the module.

@@ -37,7 +37,8 @@ from statusfix.reading.slot import Slot, weak_slot
 from statusfix.reading.tables import fixture_values
 
 _SELF = ("self", "cls")
-_REGISTRARS = ("errorhandler", "app_errorhandler", "exception_handler", "register_error_handler")
+_DECORATORS = ("errorhandler", "app_errorhandler", "exception_handler")
+_REGISTRARS = ("register_error_handler", "add_exception_handler")
 
 
 class Taken(NamedTuple):
@@ -62,6 +63,7 @@ class Flow:
         self._origins = Origins(self.hierarchy, self.callers, readers, self._lookups)
         self._entries = Entries()
         self._todo: list[Taken] = []
+        self._handlers: dict[int, list[tuple[ast.expr, Scope]]] | None = None
         self._seen: dict[tuple[int, str, Path], EnumSafety] = {}
         self._effects: dict[tuple[int, str, Path], EnumSafety] = {}
         readers.onward.callers = self.callers
@@ -190,22 +192,29 @@ class Flow:
 
     def _classes_of(self, scope: Scope, name: str) -> list[Class]:
         """Return the classes of the module that a name's object is declared to be of."""
-        found: list[ast.expr] = []
+        found: list[tuple[ast.expr, Scope]] = []
+        outer = scope.parent or scope
         for binding in scope.bindings.get(name, ()):
             node = binding.node
             if binding.kind is BindingKind.PARAMETER and isinstance(node, ast.arg):
-                found.extend([node.annotation] if node.annotation is not None else [])
+                if node.annotation is not None:
+                    found.append((node.annotation, outer))
                 if isinstance(scope.node, FunctionNode):
-                    found.extend(_registered_for(scope.node))
+                    found.extend((one, outer) for one in _registered_for(scope.node))
+                    found.extend(self._registered().get(id(scope.node), ()))
             elif isinstance(node, ast.ExceptHandler) and node.type is not None:
                 types = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
-                found.extend(types)
+                found.extend((one, outer) for one in types)
             elif binding.kind is BindingKind.CLASS and isinstance(node, ast.ClassDef):
                 one = self.hierarchy.get(node)
                 return [one] if one is not None else []
-        outer = scope.parent or scope
-        classes = [self.hierarchy.named(one, outer) for one in found]
+        classes = [self.hierarchy.named(one, where) for one, where in found]
         return [one for one in classes if one is not None]
+
+    def _registered(self) -> dict[int, list[tuple[ast.expr, Scope]]]:
+        if self._handlers is None:
+            self._handlers = self.callers.registered(_REGISTRARS)
+        return self._handlers
 
     # -- fields ---------------------------------------------------------------------------------
 
@@ -280,5 +289,5 @@ class Flow:
 def _registered_for(function: FunctionNode) -> Iterable[ast.expr]:
     """Yield the classes of errors that a decorator makes a function the handler of."""
     for one in function.decorator_list:
-        if isinstance(one, ast.Call) and tail_of(one.func) in _REGISTRARS and one.args:
+        if isinstance(one, ast.Call) and tail_of(one.func) in _DECORATORS and one.args:
             yield one.args[0]

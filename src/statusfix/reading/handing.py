@@ -181,12 +181,6 @@ def read_message(collector: Collector, node: ast.Dict, scope: Scope) -> None:
 
 def read_subscript(collector: Collector, node: ast.Subscript, scope: Scope) -> None:
     """Add the key of `app.exception_handlers[404]` and `http.client.responses[404]`."""
-    name = qualify(node.value, scope)
-    rows = index().by_name.get(index().canonical(name), ()) if name else ()
-    for row in rows:
-        if row.kind == SUBSCRIPT:
-            collector.add(node.slice, scope, slot_of(row)._replace(is_key=True))
-            return
     read_lookup(collector, node.value, node.slice, scope)
     tail = tail_of(node.value)
     if isinstance(node.value, ast.Subscript):
@@ -198,7 +192,13 @@ def read_subscript(collector: Collector, node: ast.Subscript, scope: Scope) -> N
 
 
 def read_lookup(collector: Collector, table: ast.expr, key: ast.expr, scope: Scope) -> None:
-    """Follow a table that is looked up by a status: `HINTS[response.status_code]`."""
+    """Add the key of `http.client.responses[404]`; follow `HINTS[response.status_code]`."""
+    name = qualify(table, scope)
+    rows = index().by_name.get(index().canonical(name), ()) if name else ()
+    for row in rows:
+        if row.kind == SUBSCRIPT:
+            collector.add(key, scope, slot_of(row)._replace(is_key=True))
+            return
     if not isinstance(key, ast.Constant):
         evidence = status_evidence(key, scope, collector.speaks_http)
         if evidence in (Evidence.LIKELY, Evidence.CERTAIN):
