@@ -353,3 +353,35 @@ def test_what_is_shown_is_what_is_written() -> None:
             head, tail = lines[line - 1][:column], lines[end_line - 1][end_column:]
             lines[line - 1 : end_line] = [head + text + tail]
         assert "".join(lines) == statusfix.fix(source, options=options, unsafe=True).text
+
+
+def test_every_face_shows_the_same_edit(tmp_path: Path) -> None:
+    """JSON, SARIF, the diff and the language server: one argument more, on a line of its own."""
+    source = (
+        "from fastapi import HTTPException\n\n\ndef refuse():\n    raise HTTPException(\n"
+        "        401,\n        detail='é',  # why\n    )\n"
+    )
+    added = '\n        headers={"WWW-Authenticate": "Bearer"},'
+    path = tmp_path / "view.py"
+    path.write_text(source, encoding="utf-8")
+
+    def run(*flags: str) -> str:
+        command = [sys.executable, "-m", "statusfix", "--isolated", "--select", "HSC401", *flags]
+        return subprocess.run(
+            [*command, "view.py"], cwd=tmp_path, capture_output=True, text=True, check=False
+        ).stdout
+
+    fix = json.loads(run("--format", "json"))["findings"][0]["fix"]
+    assert fix["safe"] is False
+    assert [edit["text"] for edit in fix["edits"]] == [added]
+    assert (fix["edits"][0]["line"], fix["edits"][0]["end_line"]) == (7, 7)
+    result = json.loads(run("--format", "sarif"))["runs"][0]["results"][0]
+    (change,) = result["fixes"][0]["artifactChanges"]
+    assert [one["insertedContent"]["text"] for one in change["replacements"]] == [added]
+    shown = [line for line in run("--diff", "--unsafe-fixes").splitlines() if line[:1] in "+-"]
+    assert shown[2:] == ["+" + added.lstrip("\n")]
+    assert "headers=" not in run("--diff")
+    run("--apply", "--unsafe-fixes")
+    assert path.read_text(encoding="utf-8") == source.replace("# why", f"# why{added}")
+    path.write_text(source.replace("401,", "401,  # noqa: HSC401"), encoding="utf-8")
+    assert "headers=" not in run("--diff", "--unsafe-fixes")
