@@ -111,3 +111,29 @@ def test_a_misuse_is_reported_and_breaks_the_answer(misuse: Misuse) -> None:
 def bugs_in(source: str) -> list[Any]:
     found = check(source, "parcels.py", Options()).findings
     return [one for one in found if one.code in BUGS]
+
+
+@pytest.mark.parametrize(("code", "repeated"), [(302, "GET"), (301, "GET"), (307, "POST")])
+def test_clients_repeat_a_post_as_the_redirect_lets_them(code: int, repeated: str) -> None:
+    source = f"""\
+from flask import Flask, redirect, request
+
+app = Flask(__name__)
+
+
+@app.post("/form")
+def form():
+    return redirect("/parcel", {code})
+
+
+@app.route("/parcel", methods=["GET", "POST"])
+def parcel():
+    return request.method
+"""
+    found = check(source, "parcels.py", Options(select=("HSC040",))).findings
+    assert [one.status for one in found] == ([code] if repeated == "GET" else [])
+    space: dict[str, Any] = {"__name__": "parcels"}
+    exec(compile(source, "parcels.py", "exec"), space)
+    transport = httpx.WSGITransport(space["app"])
+    with httpx.Client(transport=transport, base_url="http://testserver") as client:
+        assert client.post("/form", follow_redirects=True).text == repeated

@@ -26,7 +26,7 @@ from statusfix.reading.prefilter import may_have_sites
 from statusfix.reading.sites import Reading, read_sites
 from statusfix.reading.text import parse
 from statusfix.registry import family
-from statusfix.rules import RULES
+from statusfix.rules import RULES, Rule
 from statusfix.rules.naming import unnamed
 from statusfix.selection import for_file, is_admitted, is_selected
 from statusfix.sinks import own_sinks
@@ -81,7 +81,8 @@ def check(
         tree = parse(text)
     reading = read_sites(tree, text, own_in(text, sinks, path))
     sites = (*reading.sites, *_uses(reading))
-    if not sites:
+    unsaid = _unsaid(reading, options)
+    if not sites and not unsaid:
         return NOTHING
     settled = settle(options, path, reading, project)
     findings = [
@@ -94,6 +95,9 @@ def check(
             is_admitted(finding.level, settled) and finding.code not in _OPT_IN,
         )
     ]
+    findings.extend(
+        finding for rule, site in unsaid if (finding := rule.check(site, settled)) is not None
+    )
     if findings and not options.disable_noqa:
         noqa = read_noqa(text)
         findings = [one for one in findings if not noqa.silences(one.code, one.line)]
@@ -191,6 +195,16 @@ def _uses(reading: Reading) -> list[Site]:
     return sites
 
 
+def _unsaid(reading: Reading, options: Options) -> list[tuple[Rule, Site]]:
+    """Statuses that calls send though they say none, each with the rule that asks for them."""
+    return [
+        (rule, site._replace(response=reading.response(site)))
+        for rule in RULES
+        if rule.reads_defaults and is_selected(rule.code, options, rule.is_default)
+        for site in reading.redirects()
+    ]
+
+
 def _judge(site: Site, options: Options, reading: Reading) -> list[Finding]:
     """Apply every rule to one site; a mistake in an expression silences its naming."""
     findings: list[Finding] = []
@@ -214,7 +228,11 @@ def _judge(site: Site, options: Options, reading: Reading) -> list[Finding]:
 
 # The rule that asks what the endpoint around a site documents.
 _UNDOCUMENTED = "HSC030"
-_OPT_IN = frozenset(rule.code for rule in RULES if not rule.is_default and not rule.statuses)
+_OPT_IN = frozenset(
+    rule.code
+    for rule in RULES
+    if not rule.is_default and (rule.reads_defaults or not rule.statuses)
+)
 _ORDERED_RULES = sorted(
     (rule for rule in RULES if not rule.statuses), key=lambda rule: rule.is_about_naming
 )

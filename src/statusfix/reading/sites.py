@@ -25,6 +25,7 @@ from statusfix.reading.bindings import FunctionNode, Scope
 from statusfix.reading.collector import Collector
 from statusfix.reading.documents import documented_at, leaves
 from statusfix.reading.own import NONE, Own
+from statusfix.reading.redirects import redirects_in
 from statusfix.reading.responses import Responses
 from statusfix.reading.syntax import CHILD_FIELDS
 from statusfix.reading.text import LineIndex
@@ -57,6 +58,10 @@ class Reading(NamedTuple):
         places = (self.responses.place(one) for one in before if one.role is site.role)
         is_first = all(one is None or one.function is not place.function for one in places)
         return found if is_first else found._replace(span=None)
+
+    def redirects(self) -> tuple[Site, ...]:
+        """Return the redirects whose status is their helper's own; they are looked for now."""
+        return tuple(redirects_in(self.scope, self.lines))
 
 
 def read_sites(tree: ast.Module, text: str, own: Own = NONE) -> Reading:

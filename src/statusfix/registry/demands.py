@@ -72,3 +72,11 @@ NO_CONTENT: tuple[tuple[int, str, str], ...] = (
     (205, "must", "RFC 9110 15.3.6"),
     (304, "must", "RFC 9110 15.4.5"),
 )
+
+# Redirects after which a client may repeat a request with another method: (code, the method, what
+# to write instead, section). Methods that are safe stay as they are.
+METHOD_CHANGES: tuple[tuple[int, str, str, str], ...] = (
+    (301, "POST", "303 to go on with GET, 308 to repeat it", "RFC 9110 15.4.2"),
+    (302, "POST", "303 to go on with GET, 307 to repeat it", "RFC 9110 15.4.3"),
+)
+SAFE_METHODS = ("GET", "HEAD", "OPTIONS", "TRACE")

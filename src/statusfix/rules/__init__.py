@@ -12,6 +12,7 @@ from statusfix.rules.handlers import HANDLERS
 from statusfix.rules.naming import NAMING
 from statusfix.rules.phrases import PHRASES
 from statusfix.rules.ranges import RANGES
+from statusfix.rules.redirects import REDIRECTS
 from statusfix.rules.retired import RETIRED
 
 RULES: tuple[Rule, ...] = tuple(
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = tuple(
             *PHRASES,
             *RANGES,
             *DOCUMENTS,
+            *REDIRECTS,
             *RETIRED,
             *CONTRACTS,
         ),

@@ -17,7 +17,8 @@ class Rule(NamedTuple):
     `fix` says what the rule's edits are: "safe", "unsafe" or "none". A rule with
     `is_about_naming` falls silent where another rule finds a mistake in the same expression; one
     that `reports_names` speaks of constants that have nothing wrong with them. One
-    with `statuses` is about these only, and asks for the response around a site.
+    with `statuses` is about these only, and asks for the response around a site; one that
+    `reads_defaults` also judges the status that a call sends though it says none.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Rule(NamedTuple):
     page: str = ""
     reports_names: bool = False
     statuses: tuple[int, ...] = ()
+    reads_defaults: bool = False
 
     @property
     def documentation(self) -> str:
