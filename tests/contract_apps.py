@@ -13,14 +13,12 @@ from typing import NamedTuple
 class Application(NamedTuple):
     """What makes the source of an application, and how it is served: wsgi, asgi, by itself.
 
-    `with_methods` tells whether its functions show the methods that they answer, `sees_content`
-    whether the status and the content stand in one place.
+    `with_methods` tells whether its functions show the methods that they answer.
     """
 
     make: Callable[[], str]
     interface: str
     with_methods: bool = True
-    sees_content: bool = True
 
 
 class Answer(NamedTuple):

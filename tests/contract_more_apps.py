@@ -252,6 +252,6 @@ MORE_APPLICATIONS = {
     "quart": Application(quart, "asgi"),
     "ninja": Application(ninja, "wsgi"),
     "http.server": Application(http_server, "own", with_methods=False),
-    "wsgi": Application(wsgi, "wsgi", with_methods=False, sees_content=False),
-    "asgi": Application(asgi, "asgi", with_methods=False, sees_content=False),
+    "wsgi": Application(wsgi, "wsgi", with_methods=False),
+    "asgi": Application(asgi, "asgi", with_methods=False),
 }

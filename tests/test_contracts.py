@@ -19,10 +19,12 @@ from typing import NamedTuple
 
 import pytest
 from contract_apps import APPLICATIONS, EMPTY, Answer, answers
+from contract_apps import HOP_BY_HOP as HOP_BY_HOP_ANSWERS
 from contract_more_apps import MORE_APPLICATIONS
 
 from statusfix.options import Options
 from statusfix.registry.demands import FIELD_DEMANDS, HOP_BY_HOP
+from statusfix.rules.contracts import CONTRACTS
 from statusfix.scan import check
 
 for needed in ("gunicorn", "uvicorn", "flask", "django", "rest_framework", "fastapi", "httplint"):
@@ -44,6 +46,26 @@ NOTES = {
     304: "CONTENT_NOT_ALLOWED",
     307: "REDIRECT_WITHOUT_LOCATION",
     308: "REDIRECT_WITHOUT_LOCATION",
+}
+
+
+# Rules that no application here breaks, and why no response of a framework shows them broken.
+NOT_SERVED = {
+    **dict.fromkeys((100, 101, 103, 104), "an interim answer: the client waits for the final one"),
+    202: "advice about the method that is answered",
+    203: "advice about who may send it: every response that has the status breaks it",
+    402: "reserved: every response that has the status breaks it",
+    418: "reserved: every response that has the status breaks it",
+    501: "advice about the method that is answered",
+    511: "advice about who may send it: every response that has the status breaks it",
+}
+# The same for one framework: what keeps the contract there whatever the source says.
+KEPT_BY_ITSELF = {
+    ("drf", 405): "views of Django REST framework put Allow on every response",
+    **dict.fromkeys(
+        ((one, code) for one in ("wsgi", "asgi") for code in EMPTY),
+        "another call than the one with the status sends the content",
+    ),
 }
 
 
@@ -154,14 +176,18 @@ def judged(served: Served) -> list[Answer]:
 
 
 def is_unseen(served: Served, answer: Answer) -> bool:
-    """Whether no source shows that the contract is broken, or something else keeps it.
+    """Whether no source shows that the contract is broken, or something else keeps it."""
+    return (served.framework, answer.code) in KEPT_BY_ITSELF
 
-    Views of Django REST framework put Allow on every response; under plain WSGI and ASGI another
-    call than the one with the status sends the content.
-    """
-    if answer.code in EMPTY:
-        return not ALL[served.framework].sees_content
-    return served.framework == "drf" and answer.code == 405
+
+def test_every_rule_is_served_by_every_framework_or_is_said_why_not() -> None:
+    rules = {rule.statuses[0] for rule in CONTRACTS}
+    for name, application in ALL.items():
+        served = {one.code for one in answers(application.interface != "wsgi")}
+        hop_by_hop = {code for code, fields in HOP_BY_HOP_ANSWERS.items() if fields}
+        left = rules - served - NOT_SERVED.keys()
+        assert left <= (hop_by_hop if application.interface == "wsgi" else set()), name
+    assert NOT_SERVED.keys() <= rules
 
 
 def test_what_breaks_is_reported_and_nothing_else(served: Served) -> None:
