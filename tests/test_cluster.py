@@ -22,7 +22,7 @@ FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 CONFIGURATION = "[flake8]\nextend-select = HSC00\nper-file-ignores =\n    */tests/*: HSC002\n"
 OLD_PROJECT = '[project]\nname = "old"\nversion = "1"\nrequires-python = ">=3.5"\n'
 TEAPOT = "from flask import abort\n\nabort(418)\nabort(421)\nabort(404)\n"
-SECONDS = 60
+SECONDS = 240  # on a machine that has much else to do
 
 
 class Cluster:
@@ -160,7 +160,7 @@ def test_reports_are_those_of_one_process(
 
 def test_a_worker_is_killed_on_the_way(cluster: Cluster, checkouts: Path, statusfix: Any) -> None:
     """It is stopped before, so that it surely has work that it never gives back."""
-    many(checkouts, 1200)
+    many(checkouts, 500)
     arguments = ["-q", "--format", "json", "--output-file"]
     alone = statusfix("-j1", *arguments, "alone.json", cwd=checkouts)
     victim = cluster.workers[1]
@@ -181,7 +181,7 @@ def test_a_worker_is_killed_on_the_way(cluster: Cluster, checkouts: Path, status
     assert (run.returncode, errors) == (alone.status, alone.stderr)
     whole = (checkouts / "alone.json").read_bytes()
     assert (checkouts / "together.json").read_bytes() == whole
-    assert whole.count(b'"many/') + whole.count(b'"./many/') > 1200
+    assert whole.count(b'"many/') + whole.count(b'"./many/') > 500
 
 
 def test_a_local_pool(checkouts: Path, statusfix: Any) -> None:
@@ -254,7 +254,7 @@ def test_what_kills_its_worker_is_an_error_of_its_own_and_memory_is_bounded(
 
 
 def test_an_interrupt(cluster: Cluster, checkouts: Path, statusfix: Any) -> None:
-    many(checkouts, 1200)
+    many(checkouts, 500)
     run = subprocess.Popen(
         [*statusfix.command, "--scheduler", cluster.address, "--statistics"],
         cwd=checkouts,
@@ -275,7 +275,7 @@ def test_an_interrupt(cluster: Cluster, checkouts: Path, statusfix: Any) -> None
 
 def test_an_interrupt_of_a_local_pool(checkouts: Path, statusfix: Any) -> None:
     """A terminal sends it to all processes at once."""
-    many(checkouts, 3000)
+    many(checkouts, 2000)
     run = subprocess.Popen(
         [*statusfix.command, "--scheduler", "local", "-j2", "--statistics"],
         cwd=checkouts,
@@ -294,7 +294,7 @@ def test_an_interrupt_of_a_local_pool(checkouts: Path, statusfix: Any) -> None:
 
 
 def test_the_scheduler_dies(cluster: Cluster, checkouts: Path, statusfix: Any) -> None:
-    many(checkouts, 1200)
+    many(checkouts, 500)
     run = subprocess.Popen(
         [*statusfix.command, "--scheduler", cluster.address, "--statistics"],
         cwd=checkouts,
