@@ -81,6 +81,7 @@ class Making:
 
     def __init__(self, places: Places) -> None:
         self._places = places
+        self._traces: dict[tuple[int, str, int, bool], Trace] = {}
 
     def of_call(
         self,
@@ -213,9 +214,11 @@ class Making:
         function = where.node
         if scope.function is not where or not isinstance(function, FunctionNode):
             return OPEN
-        trace = self.trace(name, None, where, depth, is_body)
-        trace.run(function.body, OPEN)
-        state = trace.at.get(id(at))
+        key = (id(function), name, depth, is_body)
+        if key not in self._traces:
+            self._traces[key] = self.trace(name, None, where, depth, is_body)
+            self._traces[key].run(function.body, OPEN)
+        state = self._traces[key].at.get(id(at))
         return state.fields if state is not None else OPEN
 
     def trace(

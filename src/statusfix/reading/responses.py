@@ -149,10 +149,13 @@ class Responses:
         """`Denied = HTTPException(401)` at the level of a module: raised here or elsewhere."""
         if carrier.leaving != "raised" or "." in way.receiver:
             return draft
-        for node in walk(self._module.node):
-            if isinstance(node, ast.Attribute) and dotted(node.value) == way.receiver:
-                return draft
-        return draft._replace(leaving=Leaving.RAISED)
+        owners = self._module.once("owners", self._owners)
+        return draft if way.receiver in owners else draft._replace(leaving=Leaving.RAISED)
+
+    def _owners(self) -> frozenset[str | None]:
+        """Return the dotted names of which the module takes an attribute somewhere."""
+        nodes = walk(self._module.node)
+        return frozenset(dotted(node.value) for node in nodes if isinstance(node, ast.Attribute))
 
     def _of_tuple(self, place: Place, at: int) -> Draft | None:
         row = place.path[at]
