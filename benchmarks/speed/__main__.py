@@ -28,6 +28,7 @@ from benchmarks.speed.peers import ROOT, Peer, Peers
 from benchmarks.speed.report import Bar, plot, table
 
 _FOLDER = Path(os.environ.get("STATUSFIX_SPEED") or Path.home() / ".cache/statusfix-speed")
+_PARTS = "check,rewrite,starts,plugins,memory,growth"
 _CLEAN = "import os\n\n\ndef area(width: int, height: int) -> int:\n    return width * height\n"
 _EDIT = "from flask import abort\n\n\ndef view():\n    abort(404)\n"
 _HEAD = "from flask import Flask, jsonify\n\napp = Flask(__name__)\n"
@@ -181,22 +182,32 @@ class Bench:
 def main() -> int:
     flags = _flags()
     bench = Bench(flags.folder, flags.rounds)
-    checks, rewrites = bench.checks(not flags.quick), bench.rewrites(not flags.quick)
-    more = {**bench.starts(), **bench.plugins(), **bench.memory(), **bench.growth()}
+    compared: dict[str, Runs] = {}
+    alone: dict[str, float] = {}
+    for part in flags.parts.split(","):
+        if part in ("check", "rewrite"):
+            runs = bench.checks if part == "check" else bench.rewrites
+            compared[part] = runs(not flags.quick)
+            print(_compared(part, compared[part]), flush=True)
+        else:
+            found = getattr(bench, part)()
+            print(_single(found), flush=True)
+            alone |= found
+    if flags.write:
+        _write(_about(bench, flags.rounds), compared, alone)
+    return 0
+
+
+def _about(bench: Bench, rounds: int) -> str:
+    """Return what a run is worth nothing without: the date, the machine, the versions."""
     found = corpus.files(bench.corpus)
     size = sum(path.stat().st_size for path in found) / 1e6
     versions = ", ".join(f"{name} {one}" for name, one in bench.peers.versions().items())
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    about = (
+    return (
         f"{date.today().isoformat()}, CPython {platform.python_version()}, {cores} cores, "
-        f"{len(found):,} files, {size:.1f} MB, {flags.rounds} rounds; {versions}"
+        f"{len(found):,} files, {size:.1f} MB, {rounds} rounds; {versions}"
     )
-    tables = [_compared("check", checks), _compared("rewrite", rewrites), _single(more)]
-    text = f"{about}\n\n" + "\n".join(tables)
-    print(text)
-    if flags.write:
-        _write(text, about, checks, rewrites)
-    return 0
 
 
 def _compared(what: str, runs: Runs) -> str:
@@ -215,13 +226,14 @@ def _single(found: dict[str, float]) -> str:
     return table(rows)
 
 
-def _write(text: str, about: str, checks: Runs, rewrites: Runs) -> None:
+def _write(about: str, compared: dict[str, Runs], alone: dict[str, float]) -> None:
     page = ROOT / "docs" / "speed.md"
     before, mark, _ = page.read_text().partition("<!-- measured -->\n")
-    page.write_text(f"{before}{mark}\n{text}")
+    tables = [_compared(what, runs) for what, runs in compared.items()]
+    page.write_text("\n".join((f"{before}{mark}", f"{about}.\n", *tables, _single(alone))))
     groups = [
-        (name, [_bar(one, measure.middle(spent)) for one, spent in runs.items()])
-        for name, runs in (("Check", checks), ("Rewrite", rewrites))
+        (what.capitalize(), [_bar(one, measure.middle(spent)) for one, spent in runs.items()])
+        for what, runs in compared.items()
     ]
     below = about.partition(";")[0] + "; the scale is logarithmic; versions stand in the table"
     (ROOT / "docs" / "speed.svg").write_text(plot("Seconds for the corpus", groups, below))
@@ -237,6 +249,7 @@ def _flags() -> argparse.Namespace:
     )
     parser.add_argument("--folder", type=Path, default=_FOLDER)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--parts", default=_PARTS, help=f"some of {_PARTS}")
     parser.add_argument("--quick", action="store_true", help="leave the slow peers out")
     parser.add_argument("--write", action="store_true", help="write docs/speed.md and the plot")
     return parser.parse_args()

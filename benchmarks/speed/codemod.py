@@ -55,7 +55,7 @@ def run(task: tuple[str, dict[tuple[int, int], str]]) -> None:
 
 
 def main() -> None:
-    folder = Path(sys.argv[1])
+    folder = Path(sys.argv[1]).resolve()
     sites: dict[str, dict[tuple[int, int], str]] = {}
     for name, line, column, constant in json.loads((folder.parent / "sites.json").read_text()):
         sites.setdefault(name, {})[line, column] = constant

@@ -20,6 +20,7 @@ language: Python
 severity: warning
 message: a bare number is a status
 rule:
+  pattern: $MATCH
   kind: integer
   regex: ^[1-5][0-9][0-9]$
   any:
