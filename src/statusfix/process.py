@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from statusfix.project import Project
 
 _ENGINE = "statusfix.scan"
+_MANY_OBJECTS = 300_000  # about 40 MB
 
 
 class Mode(Enum):
@@ -75,6 +77,22 @@ class Done(NamedTuple):
 
 def process(task: Task) -> Done:
     """Do one file. Never raises for what is wrong with the file: `error` says it."""
+    done = _tried(task)
+    tidy()
+    return done
+
+
+def tidy() -> None:
+    """Free the trees of the files that are done, where the collector of cycles rests.
+
+    It rests while a run goes over its files: a tree is thousands of objects that all live, and it
+    would look at each of them several times while the tree grows.
+    """
+    if not gc.isenabled() and gc.get_count()[0] > _MANY_OBJECTS:
+        gc.collect(0)
+
+
+def _tried(task: Task) -> Done:
     shown = task.shown
     try:
         content = read(task.path) if task.content is None else task.content

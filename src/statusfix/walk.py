@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -58,6 +59,7 @@ class Walk:
         self.checked = [task.path for task in tasks]
         if is_writing:
             _sweep({os.path.dirname(path) for path in self.checked})
+        gc.disable()  # `tidy` does its work, between files
         done = self._processed(tasks, weights)
         yield from _with_progress(done, len(tasks)) if shows_progress else done
 

@@ -81,6 +81,8 @@ def test_it_stops_what_has_nothing(text: str) -> None:
         "from django import http\n\nr = http.JsonResponse({}, **{'status': 1000})\n",
         "from django import \\\n    http\n\nr = http.JsonResponse({}, status='4')\n",
         "import fastapi\n\nsetattr(fastapi.Response(), 'status_code', 'x')\n",
+        "from fastapi import status\n\ndef f():\n    return {}, status.HTTP_404_NOT_FOUND\n",
+        "from aiohttp import web\n\nr = web.json_response({}, status_code=MISSING)\n",
         "from .views import show\n\n\ndef route(app):\n    app.add_url_rule('/', show)\n",
         "async def f(send):\n    await send({'type': 'http.response.start', 'status': '200'})\n",
         """x = f'{a["it's"]}', r.status_code == 404, ""\n""",

@@ -8,7 +8,7 @@ import re
 from statusfix.frameworks import Sink, conventions, index
 from statusfix.frameworks._schema import ARGUMENT, KEYS, MEMBERS, VIEW
 from statusfix.model import EnumSafety, Role, Spelling
-from statusfix.reading import classes, comparisons, handing, misuses, paths, views
+from statusfix.reading import assertions, classes, handing, misuses, paths, views
 from statusfix.reading.bindings import (
     BindingKind,
     FunctionNode,
@@ -18,18 +18,13 @@ from statusfix.reading.bindings import (
     qualify,
 )
 from statusfix.reading.collector import Collector
-from statusfix.reading.evidence import (
-    is_status_name,
-    tail_of,
-)
+from statusfix.reading.evidence import is_status_name, tail_of
 from statusfix.reading.objects import dotted
 from statusfix.reading.paths import Path
 from statusfix.reading.slot import Slot, slot_of, weak_slot
 from statusfix.reading.values import Value, constant_at
 from statusfix.registry import family, is_registered
 
-_ASSERT_NAME = re.compile(conventions.ASSERT_NAME)
-_ASSERT_NUMBER = re.compile(conventions.ASSERT_NUMBER)
 _SEARCH_OBJECT = re.compile(conventions.SEARCH_OBJECT)
 _RESPONSE_CLASS = re.compile(r"(?:Response|Exception|Error|Redirect|Problem|Abort)\w{0,3}\Z")
 
@@ -56,8 +51,9 @@ def read_call(collector: Collector, call: ast.Call, scope: Scope) -> None:
         rows = index().by_method.get(tail, ())
     for row in rows:
         _read_row(collector, call, row, scope)
-    _read_keywords(collector, call, tail, scope, has_rows=bool(rows))
-    _read_assertion(collector, call, tail, scope)
+    if call.keywords:
+        _read_keywords(collector, call, tail, scope, has_rows=bool(rows))
+    assertions.read_assertion(collector, call, tail, scope)
     _read_super(collector, call, scope)
     if tail == "make_response" and not _is_own(function, scope):
         _read_make_response(collector, call, scope)
@@ -69,6 +65,9 @@ def read_call(collector: Collector, call: ast.Call, scope: Scope) -> None:
 
 def read_class(collector: Collector, expression: ast.expr, scope: Scope) -> None:
     """Add the site of a class that answers with one status: `raise NotFound`, `HTTPFound(url)`."""
+    tail = tail_of(expression)
+    if tail is None or not collector.may_be_constant(tail):
+        return
     constant = constant_at(expression, scope)
     if constant is None or family(constant.family).kind != "class":
         return
@@ -229,7 +228,7 @@ def _read_expected(collector: Collector, call: ast.Call, tail: str, scope: Scope
 
 def _keyword_slot(tail: str, parameter: str) -> Slot:
     name = f"{tail}({parameter}=)"
-    if _ASSERT_NAME.match(tail) or tail.startswith("assert"):
+    if assertions.is_assertion(tail) or tail.startswith("assert"):
         return weak_slot(Role.COMPARISON, name)
     if parameter.startswith(("expected", "target")):
         return weak_slot(Role.COMPARISON, name)
@@ -257,24 +256,6 @@ def _is_request(call: ast.Call, tail: str) -> bool:
     if call.args:
         return True
     return any(keyword.arg in conventions.CLIENT_URL_KEYWORDS for keyword in call.keywords)
-
-
-def _read_assertion(collector: Collector, call: ast.Call, tail: str, scope: Scope) -> None:
-    """assertEqual(r.status_code, 200), assertIn(r.status_code, (200, 201)), assert_status(404)."""
-    numbered = _ASSERT_NUMBER.match(tail)
-    if numbered is not None:
-        collector.expect(int(numbered[1]), scope)
-    if len(call.args) >= 2 and tail in conventions.ASSERT_PAIRS:
-        identity = tail in ("assertIs", "assertIsNot")
-        comparisons.read_pair(collector, call.args[0], call.args[1], scope, identity)
-    elif len(call.args) == 2 and tail in conventions.ASSERT_TRUTHS:
-        comparisons.read_truth(collector, call.args[0], call.args[1], scope)
-    elif len(call.args) >= 2 and tail in conventions.ASSERT_MEMBERS:
-        comparisons.read_membership(collector, call.args[0], call.args[1], scope)
-    elif _ASSERT_NAME.match(tail) and (collector.speaks_http or "status" in tail.lower()):
-        for given in call.args:
-            if isinstance(given, ast.Constant):
-                collector.add(given, scope, weak_slot(Role.COMPARISON, tail))
 
 
 def _read_make_response(collector: Collector, call: ast.Call, scope: Scope) -> None:

@@ -82,6 +82,11 @@ class Collector:
         self.phrases.settle(self.sites)
         self.faults.settle(self.sites, self.scope, self.lines)
 
+    def release(self) -> None:
+        """Let go of what points back to this: a tree is freed at once that no cycle keeps."""
+        self.flow.release()
+        del self.flow
+
     def _follow_pairs(self) -> None:
         """Look at what functions return that nothing registers."""
         order = self.views.usual_order
@@ -114,10 +119,14 @@ class Collector:
             if sharp and self._readers.place_of(self.scope, site.position.line) in sharp:
                 self.sites[start] = site._replace(enum_safety=EnumSafety.SEEN)
 
+    def may_be_constant(self, tail: str) -> bool:
+        """Return False for the last part of a name that no constant can have: of most names."""
+        return is_constant_name(tail) or tail in self._renamed
+
     def use(self, node: ast.Name | ast.Attribute, scope: Scope) -> None:
         """Remember a constant that is named, whether or not it reaches a slot."""
         tail = node.id if isinstance(node, ast.Name) else node.attr
-        if not tail[:1].isupper() or not (is_constant_name(tail) or tail in self._renamed):
+        if not tail[:1].isupper() or not self.may_be_constant(tail):
             return
         if not isinstance(node.ctx, ast.Load):
             return

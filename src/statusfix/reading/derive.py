@@ -15,6 +15,7 @@ from pathlib import Path
 
 from statusfix.frameworks import Sink, all_sinks, conventions, index, misuses, table_modules
 from statusfix.frameworks._schema import METHODS, VIEW
+from statusfix.frameworks.responses.conventions import FAMILIES
 from statusfix.frameworks.stdlib import MESSAGES
 from statusfix.registry import (
     Constant,
@@ -112,9 +113,30 @@ def said_calls() -> dict[str, Words]:
     Those that are misused count, too: any keyword and any constant may be wrong there.
     """
     rows = (one for one in _said() if one.kind not in (VIEW, METHODS) and one.position >= 0)
-    tables = (misuses.KEYWORDS, misuses.UNKEYED, misuses.PLACES, misuses.LIMITS)
+    tables = (
+        misuses.KEYWORDS,
+        misuses.UNKEYED,
+        misuses.PLACES,
+        misuses.LIMITS,
+        misuses.UNREAD,
+        misuses.TEXT_KEYS,
+    )
     misused = (str(row[0]) for table in tables for row in table)
-    return _named((*(one.name for one in rows), *misused))
+    unraised = (row[1] for row in misuses.UNRAISED)
+    return _named((*(one.name for one in rows), *misused, *unraised))
+
+
+def misused() -> dict[str, Words]:
+    """Return the words beside which a constant may be at the wrong place, by package."""
+    members = dict(FAMILIES)
+    frameworks = {row[0] for row in (*misuses.TUPLES, *misuses.INJECTED, *misuses.DECLARED)}
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, words in _named(row[0] for row in misuses.IGNORED).items():
+        found[name].update(words)
+    for framework in frameworks:
+        for package in members.get(framework, (framework,)):
+            found[package].add("return")
+    return {package: frozenset(found[package]) for package in sorted(found)}
 
 
 def views() -> dict[str, Words]:
@@ -199,6 +221,7 @@ def render() -> str:
         _table("KIN", kin()),
         _table("SAID_CALLS", said_calls()),
         _table("SAID_KEYWORDS", said_keywords()),
+        _table("MISUSED", misused()),
         _table("VIEWS", views()),
         _table("MESSAGES", _messages()),
         _table("PHRASES", {str(one.code): one.phrase.lower().split() for one in statuses}),

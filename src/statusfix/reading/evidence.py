@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from statusfix.frameworks import conventions, index
@@ -66,6 +67,7 @@ def status_evidence(
     return Evidence.NONE
 
 
+@lru_cache(maxsize=4096)
 def is_status_name(name: str) -> bool:
     """Return True for names that are a status wherever they stand (`status_code`)."""
     return _STATUS_NAME.match(name.lower()) is not None

@@ -68,6 +68,11 @@ class Flow:
         self._effects: dict[tuple[int, str, Path], EnumSafety] = {}
         readers.onward.callers = self.callers
 
+    def release(self) -> None:
+        """Let go of whoever collects the sites, and of the readers' way back to their callers."""
+        del self._add
+        self._readers.release()
+
     # -- what the walk reports ------------------------------------------------------------------
 
     def used(self, expression: ast.expr) -> None:

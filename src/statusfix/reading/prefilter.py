@@ -186,10 +186,13 @@ def _may_be_wrong(encoded: bytes, words: frozenset[bytes]) -> bool:
     if not packages.isdisjoint(TUPLES):
         return True
     calls, views, keywords = _rows("SAID_CALLS"), _rows("VIEWS"), _rows("SAID_KEYWORDS")
+    misused, names_one = _rows("MISUSED"), any(place <= words for place in _places())
     for package in packages.union(*(_rows("KIN").get(one, ()) for one in packages)):
         if not words.isdisjoint(calls.get(package, ())):
             return True
         if not words.isdisjoint(views.get(package, ())):
+            return True
+        if names_one and not words.isdisjoint(misused.get(package, ())):
             return True
         given = words.intersection(keywords.get(package, ()))
         if given and (
@@ -213,6 +216,12 @@ def _giving(keywords: frozenset[bytes]) -> re.Pattern[bytes]:
         rb"\b(?:%b)\s*(?::[^=\n]*)?=(?!=)\s*(?!(?:%b)\s*[,)])"
         % (b"|".join(sorted(keywords)), right)
     )
+
+
+@cache
+def _places() -> tuple[frozenset[bytes], ...]:
+    """Return where constants live, as the words of the dotted names."""
+    return tuple(frozenset(one.split(b".")) for row, _ in vocabulary.NAMES for one in row.split())
 
 
 @cache

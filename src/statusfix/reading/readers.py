@@ -292,6 +292,10 @@ class Readers:
             return by_placeholders(str(merge.left.value), inside)
         return EnumSafety.FROM_3_11
 
+    def release(self) -> None:
+        """Let go of what knows these readers."""
+        del self.onward
+
     def parent(self, node: ast.AST) -> ast.AST | None:
         if not self._parents:
             pending = [self.tree]

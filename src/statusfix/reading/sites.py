@@ -70,10 +70,13 @@ def read_sites(tree: ast.Module, text: str, own: Own = NONE) -> Reading:
     `own` knows the user's own functions that take a status.
     """
     found = Collector(tree, text, own)
-    _Walk(found).body(tree.body, found.scope)
+    walk = _Walk(found)
+    walk.body(tree.body, found.scope)
     returned.read_returns(found)
     ignored.read_ignored(found)
     found.finish()
+    found.release()
+    walk.release()
     sites = tuple(sorted(found.sites.values(), key=lambda site: site.span))
     return Reading(
         sites,
@@ -118,6 +121,10 @@ class _Walk:
             ast.GeneratorExp: self.scoped,
             **dict.fromkeys(_SKIPPED, _skip),
         }
+
+    def release(self) -> None:
+        """Let go of the methods that point back to this walk."""
+        self._visits.clear()
 
     def inside(self, node: ast.AST, scope: Scope) -> None:
         """Visit the child nodes of a node, in source order."""

@@ -59,13 +59,19 @@ def bodies_of(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
         yield case.body
 
 
-def statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
-    """Yield the statements of a body with all that stand in them, definitions included."""
+def statements(body: Iterable[ast.stmt]) -> list[ast.stmt]:
+    """Return the statements of a body with all that stand in them, definitions included."""
+    found: list[ast.stmt] = []
+    _gather(body, found)
+    return found
+
+
+def _gather(body: Iterable[ast.stmt], found: list[ast.stmt]) -> None:
     for statement in body:
-        yield statement
+        found.append(statement)
         if type(statement) not in _SIMPLE:
             for inner in bodies_of(statement):
-                yield from statements(inner)
+                _gather(inner, found)
 
 
 def module_name(statement: ast.ImportFrom) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from statusfix.model import Position, Span, StatusfixError
@@ -132,11 +133,7 @@ def _line_starts(encoded: bytes) -> list[int]:
     """Lines end at LF, CRLF or CR: nothing else (form feed and U+2028 don't end a line)."""
     starts = [0]
     if b"\r" not in encoded:
-        found = encoded.find(b"\n")
-        while found >= 0:
-            starts.append(found + 1)
-            found = encoded.find(b"\n", found + 1)
-        return starts
+        return list(accumulate((len(line) + 1 for line in encoded.split(b"\n")[:-1]), initial=0))
     offset = 0
     for line in encoded.splitlines(keepends=True):
         offset += len(line)

@@ -107,18 +107,18 @@ app_errorhandler errorhandler jsonify make_response redirect register_error_hand
 flask_appbuilder: response flask_openapi3: APIView flask_restful: abort make_response output_json
 flask_restx: abort make_response marshal_with response flask_smorest: abort alt_response response
 microdot: Response abort errorhandler redirect send_file muffin: ResponseRedirect ninja:
-AuthenticationError AuthorizationError HttpError Response Status ninja_extra: create
-create_response delete find_one list patch update pyramid: Response exception_response quart:
-Response abort app_errorhandler errorhandler make_response redirect register_error_handler
-response_class quart_schema: document_response validate_response responder: abort rest_framework:
-Response robyn: Response sanic: HTTPException HTTPResponse JSONResponse ResponseStream
-SanicException empty file file_stream html json raw redirect text sanic_ext: Response response
-spectree: SpecTree sse_starlette: EventSourceResponse starlette: FileResponse HTMLResponse
-HTTPException JSONResponse PlainTextResponse RedirectResponse Response Starlette StreamingResponse
-TemplateResponse add_exception_handler exception_handler requires tornado: HTTPError
-MissingArgumentError redirect send_error set_status twisted: Error errorPage setResponseCode web:
-HTTPError webargs: abort webob: Response websockets: Response respond werkzeug: Response
-TestResponse abort append_slash_redirect redirect zope: redirect setStatus
+AuthenticationError AuthorizationError HttpError Response Status api_operation delete get patch
+post put ninja_extra: create create_response delete find_one list patch update pyramid: Response
+exception_response quart: Response abort app_errorhandler errorhandler make_response redirect
+register_error_handler response_class quart_schema: document_response validate_response responder:
+abort rest_framework: Response robyn: Response sanic: HTTPException HTTPResponse JSONResponse
+ResponseStream SanicException empty file file_stream html json raw redirect text sanic_ext:
+Response response spectree: SpecTree sse_starlette: EventSourceResponse starlette: FileResponse
+HTMLResponse HTTPException JSONResponse PlainTextResponse RedirectResponse Response Starlette
+StreamingResponse TemplateResponse add_exception_handler exception_handler requires tornado:
+HTTPError MissingArgumentError redirect send_error set_status twisted: Error errorPage
+setResponseCode web: HTTPError webargs: abort webob: Response websockets: Response respond
+werkzeug: Response TestResponse abort append_slash_redirect redirect zope: redirect setStatus
 """
 
 SAID_KEYWORDS = b"""
@@ -142,6 +142,15 @@ status_code starlette: exc_class_or_status_code exception_handlers status_code t
 status_code twisted: code web: status webargs: DEFAULT_VALIDATION_STATUS error_status_code
 http_status_code webob: code status status_code status_int websockets: status status_code werkzeug:
 code default_status status status_code wsgiref: error_status zope: status
+"""
+
+MISUSED = b"""
+apiflask: return django: HttpResponsePermanentRedirect HttpResponseRedirect redirect return
+fastapi: return flask: return flask_classful: return flask_openapi3: return flask_restful: return
+flask_restx: return flask_smorest: return ninja: return ninja_extra: return rest_framework:
+APIException AuthenticationFailed MethodNotAllowed NotAcceptable NotAuthenticated NotFound
+ParseError PermissionDenied Throttled UnsupportedMediaType ValidationError return starlette: return
+werkzeug: return
 """
 
 VIEWS = b"""
