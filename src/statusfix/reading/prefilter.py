@@ -85,7 +85,7 @@ def may_have_sites(
         return True
     if not PHRASE_WORDS.isdisjoint(words) and _is_about_statuses(encoded, words):
         return True
-    if _NAMED_BOUND.search(encoded) is not None:
+    if _holds_constants(words) and _NAMED_BOUND.search(encoded) is not None:
         return True
     if not CODES.isdisjoint(words) or _has_odd_number(encoded):
         if _is_about_statuses(encoded, words) and _has_number(encoded):
@@ -186,7 +186,7 @@ def _may_be_wrong(encoded: bytes, words: frozenset[bytes]) -> bool:
     if not packages.isdisjoint(TUPLES):
         return True
     calls, views, keywords = _rows("SAID_CALLS"), _rows("VIEWS"), _rows("SAID_KEYWORDS")
-    misused, names_one = _rows("MISUSED"), any(place <= words for place in _places())
+    misused, names_one = _rows("MISUSED"), _holds_constants(words)
     for package in packages.union(*(_rows("KIN").get(one, ()) for one in packages)):
         if not words.isdisjoint(calls.get(package, ())):
             return True
@@ -216,6 +216,11 @@ def _giving(keywords: frozenset[bytes]) -> re.Pattern[bytes]:
         rb"\b(?:%b)\s*(?::[^=\n]*)?=(?!=)\s*(?!(?:%b)\s*[,)])"
         % (b"|".join(sorted(keywords)), right)
     )
+
+
+def _holds_constants(words: frozenset[bytes]) -> bool:
+    """Whether a text can name a constant at all: whether it says where one lives."""
+    return any(place <= words for place in _places())
 
 
 @cache
