@@ -1,12 +1,15 @@
-"""What HSC013 says of a range is so: each one is evaluated for every status."""
+"""What HSC007 and HSC013 say of a range is so: each one is evaluated for every status."""
 
 from __future__ import annotations
 
 import re
+from pkgutil import resolve_name
 
+import httpx
 import pytest
 import requests
 
+from statusfix.frameworks.class_helpers import HELPERS
 from statusfix.options import Options
 from statusfix.scan import check
 
@@ -110,3 +113,27 @@ def f(response):
 """
     (found,) = check(source, "f.py", Options(select=("HSC013",))).findings
     assert found.message.startswith("200 is left out")
+
+
+@pytest.mark.parametrize("row", HELPERS, ids=lambda row: f"{row[0]}.{row[1]}")
+def test_a_helper_takes_any_code(row: tuple[str, str, int, int, str]) -> None:
+    """Those that nobody registered too; it says what the range says."""
+    module, function, first, last, _ = row
+    helper = resolve_name(f"{module}.{function}")
+    assert [code for code in range(1000) if helper(code)] == list(range(first, last + 1))
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["200 <= code < 300", "199 < code <= 299", "code in range(200, 300)", "code // 100 == 2"],
+)
+def test_what_is_told_to_write_is_the_same(expression: str) -> None:
+    source = f"import httpx\n\nresponse = httpx.get(URL)\n\nprint({expression})\n"
+    source = source.replace("code", "response.status_code")
+    (found,) = check(source, "f.py", Options(select=("HSC007",))).findings
+    instead = found.message.partition(", write ")[2].partition(" (")[0]
+    assert instead == "httpx.codes.is_success(response.status_code)"
+    for code in STATUSES:
+        names = {"httpx": httpx, "response": httpx.Response(code)}
+        written = expression.replace("code", "response.status_code")
+        assert eval(written, names) == eval(instead, names)

@@ -38,6 +38,14 @@ FOREIGN_FLAGS = {
     "--folder": "the commands in benchmarks/",
     "--times": "the commands in benchmarks/",
     "--here": "the commands in benchmarks/",
+    "--profile": "the commands in benchmarks/",
+    "--write": "the commands in benchmarks/",
+    "--quick": "the commands in benchmarks/",
+    "--rounds": "the commands in benchmarks/",
+    "--parts": "the commands in benchmarks/",
+    "--update-all": "ast-grep",
+    "--nworkers": "dask worker",
+    "--nthreads": "dask worker",
     **{f"--statusfix-{key.name}": "flake8" for key in KEYS},
 }
 

@@ -164,6 +164,7 @@ class Misuse(Enum):
     CONTRADICTION = "contradiction"  # the name of what sends it says another status
     UNSENDABLE = "unsendable"  # the framework fails with that code
     RANGE = "range"  # a range of statuses whose end is one off
+    CLASS = "class"  # a whole class of statuses, asked for by numbers
     IGNORED = "ignored"  # something else decides which status is sent
 
 

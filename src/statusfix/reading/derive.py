@@ -25,6 +25,7 @@ from statusfix.registry import (
     family,
     find_status,
 )
+from statusfix.registry.classes import CLASS_SIZE, CLASSES
 from statusfix.registry.families import PREFIXES
 
 ALWAYS = 0  # the code under which names stand that are reported whatever they mean
@@ -211,7 +212,7 @@ def render() -> str:
     parts = [
         _HEAD,
         _words("ANYWHERE", words_anywhere()),
-        _words("CODES", [str(status.code) for status in statuses]),
+        _words("CODES", [*(str(status.code) for status in statuses), *_ends()]),
         _words("CLIENT_METHODS", conventions.CLIENT_METHODS),
         _words("HTTP_PACKAGES", conventions.HTTP_PACKAGES),
         _words("TEST_DOUBLES", conventions.TEST_DOUBLES),
@@ -231,6 +232,13 @@ def render() -> str:
         for places, rows in names().items()
     ]
     return "".join((*parts, f"\nNAMES = (\n{''.join(tables)})\n"))
+
+
+def _ends() -> Iterator[str]:
+    """Yield the last number of each class, and the first behind all: where ranges end."""
+    for digit in CLASSES:
+        yield str((digit + 1) * CLASS_SIZE - 1)
+    yield str((CLASSES[-1] + 1) * CLASS_SIZE)
 
 
 def _messages() -> dict[str, Words]:

@@ -154,7 +154,7 @@ def _imported(encoded: bytes, words: frozenset[bytes]) -> frozenset[bytes]:
 def _phrases(codes: frozenset[bytes]) -> list[bytes]:
     """Return the phrases of codes: a text with one beside its code tells that it answers."""
     phrases = _rows("PHRASES")
-    return [b" ".join(phrases[code]) for code in codes]
+    return [b" ".join(phrases[code]) for code in codes & phrases.keys()]
 
 
 def _has_odd_number(encoded: bytes) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from statusfix.model import Fault, Misuse, Spelling
 from statusfix.reading.bindings import Scope, value_of
+from statusfix.reading.class_names import note_class, number_of
 from statusfix.reading.collector import Collector
 from statusfix.reading.evidence import Evidence, status_evidence, tail_of
 from statusfix.reading.tables import members_of
@@ -30,11 +31,16 @@ _ASSERTIONS = ("assertIn", "assertNotIn", "assert_in", "assert_not_in")
 class Bound(NamedTuple):
     """One end of a range: the status that is written there, and whether it belongs to it."""
 
-    subject: str
+    status: ast.expr
     node: ast.expr
     code: int
     is_lower: bool
     is_inclusive: bool
+
+    @property
+    def subject(self) -> str:
+        """What is compared, equal for two expressions that are written alike."""
+        return ast.dump(self.status)
 
     def negated(self) -> Bound:
         """Return the bound of all statuses that this one leaves out."""
@@ -49,6 +55,8 @@ def read_comparison(collector: Collector, node: ast.Compare, scope: Scope) -> No
     for operator, (left, right) in zip(node.ops, pairwise(_operands(node)), strict=True):
         if isinstance(operator, _MEMBER):
             _read_member(collector, left, right, scope)
+        elif isinstance(operator, _EQUAL):
+            _read_quotient(collector, left, right, scope)
 
 
 def read_operation(collector: Collector, node: ast.BoolOp, scope: Scope) -> None:
@@ -76,13 +84,27 @@ def _read_member(collector: Collector, left: ast.expr, right: ast.expr, scope: S
     start, stop = (_code(one, scope) for one in right.args)
     if start is None or stop is None:
         return
-    subject = ast.dump(left)
     is_behind = stop % CLASS_SIZE == 1  # range(200, 301): the last one is written as the next
     bounds = [
-        Bound(subject, right.args[0], start, True, True),
-        Bound(subject, right.args[1], stop - is_behind, False, is_behind),
+        Bound(left, right.args[0], start, True, True),
+        Bound(left, right.args[1], stop - is_behind, False, is_behind),
     ]
     _judge(collector, bounds, True, scope)
+
+
+def _read_quotient(collector: Collector, left: ast.expr, right: ast.expr, scope: Scope) -> None:
+    """Note the class that `status // 100 == 2` asks for."""
+    for quotient, digit in ((left, right), (right, left)):
+        if (
+            isinstance(quotient, ast.BinOp)
+            and isinstance(quotient.op, ast.FloorDiv)
+            and number_of(quotient.right) == CLASS_SIZE
+            and number_of(digit) in CLASSES
+            and _is_status(collector, quotient.left, scope)
+        ):
+            first = (number_of(digit) or 0) * CLASS_SIZE
+            ends = (first, first + _LAST)
+            note_class(collector, quotient.right, quotient.left, ends, scope)
 
 
 def _judge(collector: Collector, bounds: list[Bound], is_and: bool, scope: Scope) -> None:
@@ -111,6 +133,9 @@ def _judge_window(collector: Collector, first: Bound, last: Bound, scope: Scope)
     """Judge a range whose ends are those of classes; any other range is meant as it is."""
     if not (_is_end(first) and _is_end(last)) or last.code - first.code < _LAST:
         return
+    if not _wrong(first) and not _wrong(last):
+        note_class(collector, first.node, first.status, _ends(first, last), scope)
+        return
     for bound in (first, last):
         wrong = _wrong(bound)
         if not wrong or (bound.code, wrong) in _MEANT:
@@ -123,6 +148,11 @@ def _judge_window(collector: Collector, first: Bound, last: Bound, scope: Scope)
         fault = Fault(Misuse.RANGE, f"{bound.code} is {wrong}", whole, "move the bound", _SOURCE)
         collector.faults.note(bound.node, scope, fault)
         return
+
+
+def _ends(first: Bound, last: Bound) -> tuple[int, int]:
+    """Return the first and the last status of a range."""
+    return first.code + (not first.is_inclusive), last.code - (not last.is_inclusive)
 
 
 def _wrong(bound: Bound) -> str:
@@ -177,7 +207,7 @@ def _bounds(collector: Collector, node: ast.Compare, scope: Scope) -> Iterator[B
                 continue
             is_lower = isinstance(operator, _ABOVE) is (subject is left)
             is_inclusive = isinstance(operator, _INCLUSIVE)
-            yield Bound(ast.dump(subject), other, code, is_lower, is_inclusive)
+            yield Bound(subject, other, code, is_lower, is_inclusive)
 
 
 def _operands(node: ast.Compare) -> Iterable[ast.expr]:

@@ -1,4 +1,4 @@
-"""HSC013: does a range of statuses end where its class ends?"""
+"""HSC007, HSC013: ranges of statuses, whole classes of them and those that miss one by one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,51 @@ from statusfix.model import Finding, Misuse, Site
 from statusfix.options import Options
 from statusfix.rules._rule import Rule
 from statusfix.rules.faults import judged
+
+
+def class_by_numbers(site: Site, options: Options) -> Finding | None:
+    """A class of statuses is asked for by numbers where a function has the name.
+
+    ## What it does
+    Reports ranges that are exactly a class of statuses (`200 <= code < 300`, `400 <= code <= 499`,
+    `code in range(500, 600)`) and class arithmetic (`code // 100 == 2`) in files that import a
+    library with a function for it: `rest_framework.status` has `is_success(code)` and its
+    like, `httpx.codes` has them as methods. Off by default.
+    Elsewhere it is silent: `HTTPStatus(code).is_success` is no such function, it fails for codes
+    that nobody registered, and servers send them.
+
+    ## Why is this bad?
+    The reader has to compare both ends with the table of statuses to see that the class is meant
+    and not something close to it. The name says it.
+
+    ## Example
+    ```python
+    import httpx
+
+
+    def is_done(response: httpx.Response) -> bool:
+        return 200 <= response.status_code < 300
+    ```
+
+    ## Use instead
+    ```python
+    import httpx
+
+
+    def is_done(response: httpx.Response) -> bool:
+        return httpx.codes.is_success(response.status_code)
+    ```
+
+    ## Fix safety
+    There is no fix: the range is often one part of a longer condition, which reads best when it
+    is written anew.
+
+    ## References
+    - RFC 9110 section 15: <https://www.rfc-editor.org/rfc/rfc9110#section-15>
+    - Django REST framework, status codes:
+      <https://www.django-rest-framework.org/api-guide/status-codes/#helper-functions>
+    """
+    return judged("HSC007", Misuse.CLASS, site, options)
 
 
 def suspicious_range(site: Site, options: Options) -> Finding | None:
@@ -43,4 +88,7 @@ def suspicious_range(site: Site, options: Options) -> Finding | None:
     return judged("HSC013", Misuse.RANGE, site, options)
 
 
-RANGES = (Rule("HSC013", "suspicious-range", suspicious_range, "none"),)
+RANGES = (
+    Rule("HSC007", "class-by-numbers", class_by_numbers, "none", is_default=False),
+    Rule("HSC013", "suspicious-range", suspicious_range, "none"),
+)
