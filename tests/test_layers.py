@@ -39,8 +39,8 @@ MAY_IMPORT = {
         "reading.noqa",
         "model",
         "registry",
-        "reading.bindings",
-        "reading.syntax",
+        "reading.names.bindings",
+        "reading.names.syntax",
         "reading.text",
         "fixing",
     },
@@ -111,7 +111,7 @@ def imported(tree: ast.Module) -> Iterator[str]:
 
 
 def own_modules(tree: ast.Module) -> set[str]:
-    """Return the modules of the package that a module imports: `reading.bindings`."""
+    """Return the modules of the package that a module imports: `reading.names.bindings`."""
     found: set[str] = set()
     for name in imported(tree):
         parts = name.split(".")

@@ -14,7 +14,7 @@ from statusfix.fixing.plan import plan
 from statusfix.fixing.prove import prove
 from statusfix.fixing.replacer import Replacer
 from statusfix.model import Applicability, Edit, Form, Position, Reason, Refused, Span
-from statusfix.reading.bindings import module_scope
+from statusfix.reading.names.bindings import module_scope
 from statusfix.reading.text import LineIndex, decode, parse
 
 ITEM = 'headers={"WWW-Authenticate": "Bearer"}'

@@ -15,7 +15,8 @@ import pytest
 
 from statusfix.frameworks import Sink, all_sinks, index
 from statusfix.frameworks._schema import METHODS, VIEW
-from statusfix.reading import calls, classes, handing, views
+from statusfix.reading import calls, classes, handing
+from statusfix.reading.flow import views
 from statusfix.reading.sites import read_sites
 
 ROWS = Path(__file__).resolve().parents[2] / "fixtures" / "rows"

@@ -7,17 +7,17 @@ import ast
 import pytest
 
 from statusfix.model import Content, Leaving, Presence, Response
-from statusfix.reading.bindings import Scope
-from statusfix.reading.contents import content_of, content_of_returns
-from statusfix.reading.drafts import Draft, by_exits, least
-from statusfix.reading.fields import NONE, OPEN, Fields, field_name, fields_of, set_of
-from statusfix.reading.handlers import family_of, handler_at
-from statusfix.reading.hooks import hooks_of, written_by
-from statusfix.reading.leaving import is_expected, way_out
-from statusfix.reading.objects import dotted, results_of
-from statusfix.reading.places import Place, Places
+from statusfix.reading.names.bindings import Scope
+from statusfix.reading.names.objects import dotted, results_of
+from statusfix.reading.names.places import Place, Places
+from statusfix.reading.responses.contents import content_of, content_of_returns
+from statusfix.reading.responses.drafts import Draft, by_exits, least
+from statusfix.reading.responses.fields import NONE, OPEN, Fields, field_name, fields_of, set_of
+from statusfix.reading.responses.handlers import family_of, handler_at
+from statusfix.reading.responses.hooks import hooks_of, written_by
+from statusfix.reading.responses.leaving import is_expected, way_out
+from statusfix.reading.responses.tracing import Exit, Trace
 from statusfix.reading.sites import Reading, read_sites
-from statusfix.reading.tracing import Exit, Trace
 
 FLASK = "from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.get('/')\n"
 

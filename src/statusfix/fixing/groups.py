@@ -13,7 +13,7 @@ from itertools import pairwise
 from statusfix.fixing.edits import Insertion, Needed, TextEdit
 from statusfix.fixing.statements import Statements, first_row
 from statusfix.model import Span
-from statusfix.reading.bindings import module_name
+from statusfix.reading.names.bindings import module_name
 
 # More blank lines than these before a definition are too many (PEP 8): one is free to use.
 _BLANK_LINES = 2

@@ -10,8 +10,8 @@ from statusfix.fixing.edits import Needed, TextEdit
 from statusfix.fixing.forms import changes_of
 from statusfix.fixing.places import Place
 from statusfix.model import Edit, Form, Reason, Refused, Span
-from statusfix.reading.bindings import Binding, BindingKind, Scope, ScopeKind, star_modules
-from statusfix.reading.syntax import last_star_row, rebound_names, walk
+from statusfix.reading.names.bindings import Binding, BindingKind, Scope, ScopeKind, star_modules
+from statusfix.reading.names.syntax import last_star_row, rebound_names, walk
 from statusfix.reading.text import LineIndex
 
 # The object that holds a family's names, and the ways to import it, best first: (module, name,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from statusfix.fixing.edits import Change, Needed, TextEdit
 from statusfix.fixing.statements import Statements
 from statusfix.model import Span
-from statusfix.reading.bindings import module_name
+from statusfix.reading.names.bindings import module_name
 
 
 def name_key(name: str) -> tuple[int, str]:

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from statusfix.model import Span
-from statusfix.reading.bindings import Comprehension, FunctionNode, Scope
-from statusfix.reading.syntax import children
+from statusfix.reading.names.bindings import Comprehension, FunctionNode, Scope
+from statusfix.reading.names.syntax import children
 from statusfix.reading.text import LineIndex
 
 Target = ast.expr | ast.keyword | ast.Return

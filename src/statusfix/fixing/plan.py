@@ -17,7 +17,7 @@ from statusfix.fixing.imports import plan_imports
 from statusfix.fixing.namer import File, Namer, PlannedEdit
 from statusfix.fixing.places import Place, find_places
 from statusfix.model import Applicability, Edit, Finding, Fix, Form, Reason, Refused, Span
-from statusfix.reading.syntax import walk
+from statusfix.reading.names.syntax import walk
 
 
 class Plan(NamedTuple):

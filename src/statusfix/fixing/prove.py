@@ -17,8 +17,8 @@ from statusfix.fixing.namer import File, PlannedEdit
 from statusfix.fixing.places import find_places
 from statusfix.fixing.plan import Plan
 from statusfix.model import Edit, Form, Reason, Refused, Span, StatusfixError
-from statusfix.reading.bindings import BindingKind, module_scope, qualify
-from statusfix.reading.syntax import rebound_names
+from statusfix.reading.names.bindings import BindingKind, module_scope, qualify
+from statusfix.reading.names.syntax import rebound_names
 from statusfix.reading.text import LineIndex, parse
 from statusfix.registry import resolve_constant
 

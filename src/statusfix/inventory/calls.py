@@ -13,8 +13,8 @@ from statusfix.inventory.frame import Frame
 from statusfix.inventory.model import Answer, Place
 from statusfix.inventory.program import Found, Known, Program
 from statusfix.inventory.values import NEVER, PLAIN, UNKNOWN, Kind, Value, joined, with_status
-from statusfix.reading.syntax import FunctionNode
-from statusfix.reading.views import argument
+from statusfix.reading.flow.views import argument
+from statusfix.reading.names.syntax import FunctionNode
 from statusfix.registry import resolve_constant
 
 

@@ -10,7 +10,7 @@ from statusfix.inventory.frame import Frame, Outcome
 from statusfix.inventory.model import ANY_METHOD, Answer, Place
 from statusfix.inventory.program import Found, Known, Program
 from statusfix.inventory.values import PLAIN, UNKNOWN, Kind, Value, status, with_status
-from statusfix.reading.values import constant_at
+from statusfix.reading.names.values import constant_at
 from statusfix.registry import resolve_constant
 
 EXCEPTION_ROOTS = ("HTTPException", "APIException", "Http404", "HttpError")

@@ -11,9 +11,9 @@ from statusfix.inventory.program import Found, Known, Module, Program
 from statusfix.inventory.routers import Registered, Routers
 from statusfix.inventory.routes import UNKNOWN_PART, answers_of, keyword_of, text_of, view_name
 from statusfix.inventory.views import Views
-from statusfix.reading.bindings import Scope
-from statusfix.reading.syntax import FunctionNode
-from statusfix.reading.views import argument
+from statusfix.reading.flow.views import argument
+from statusfix.reading.names.bindings import Scope
+from statusfix.reading.names.syntax import FunctionNode
 
 _PATHS = {
     "django.urls.path": False,

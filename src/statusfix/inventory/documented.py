@@ -9,7 +9,7 @@ from statusfix.inventory import tables
 from statusfix.inventory.interpret import Interpreter
 from statusfix.inventory.program import Known, Module, Program
 from statusfix.inventory.routes import keyword_of
-from statusfix.reading.bindings import Scope
+from statusfix.reading.names.bindings import Scope
 
 Declared = tuple[ast.Call, Scope, Module]
 

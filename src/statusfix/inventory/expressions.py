@@ -10,8 +10,8 @@ from statusfix.inventory.frame import Frame
 from statusfix.inventory.model import ANY_METHOD
 from statusfix.inventory.program import Known
 from statusfix.inventory.values import PLAIN, UNKNOWN, Kind, Value, joined, status, with_status
-from statusfix.reading.syntax import children
-from statusfix.reading.values import constant_at
+from statusfix.reading.names.syntax import children
+from statusfix.reading.names.values import constant_at
 from statusfix.registry import resolve_constant
 
 

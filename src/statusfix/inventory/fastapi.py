@@ -26,9 +26,9 @@ from statusfix.inventory.routes import (
     words_of,
 )
 from statusfix.inventory.values import Kind, Value
-from statusfix.reading.bindings import Scope
-from statusfix.reading.syntax import FunctionNode
-from statusfix.reading.views import argument
+from statusfix.reading.flow.views import argument
+from statusfix.reading.names.bindings import Scope
+from statusfix.reading.names.syntax import FunctionNode
 
 _APP, _ROUTER = "fastapi.FastAPI", "fastapi.APIRouter"
 _METHODS = ("get", "post", "put", "patch", "delete", "head", "options", "trace")

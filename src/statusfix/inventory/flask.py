@@ -23,9 +23,9 @@ from statusfix.inventory.routes import (
     view_name,
     words_of,
 )
-from statusfix.reading.bindings import Scope
-from statusfix.reading.syntax import FunctionNode
-from statusfix.reading.views import argument
+from statusfix.reading.flow.views import argument
+from statusfix.reading.names.bindings import Scope
+from statusfix.reading.names.syntax import FunctionNode
 
 _APP, _BLUEPRINT = "flask.Flask", "flask.Blueprint"
 _SHORT = {name: (name.upper(),) for name in ("get", "post", "put", "patch", "delete")}

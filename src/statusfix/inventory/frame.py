@@ -7,7 +7,7 @@ from typing import NamedTuple
 from statusfix.inventory.model import Place
 from statusfix.inventory.program import Known
 from statusfix.inventory.values import Value
-from statusfix.reading.bindings import Scope
+from statusfix.reading.names.bindings import Scope
 
 
 class Outcome(NamedTuple):

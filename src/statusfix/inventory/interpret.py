@@ -14,8 +14,8 @@ from statusfix.inventory.frame import Frame, Outcome
 from statusfix.inventory.model import Place
 from statusfix.inventory.program import Known, Module
 from statusfix.inventory.values import PLAIN, UNKNOWN, Kind, Value, joined
-from statusfix.reading.bindings import Scope
-from statusfix.reading.syntax import FunctionNode, parameters_of
+from statusfix.reading.names.bindings import Scope
+from statusfix.reading.names.syntax import FunctionNode, parameters_of
 
 _DEPTH = 8
 _CATCH_ALL = frozenset(("Exception", "BaseException", "HTTPException", "APIException"))

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from statusfix.inventory import tables
 from statusfix.inventory.model import Answer
 from statusfix.inventory.program import Found, Known, Module, Program
-from statusfix.reading.bindings import Scope
-from statusfix.reading.syntax import FunctionNode, parameters_of
-from statusfix.reading.views import argument
+from statusfix.reading.flow.views import argument
+from statusfix.reading.names.bindings import Scope
+from statusfix.reading.names.syntax import FunctionNode, parameters_of
 
 _DEPENDS = frozenset(("fastapi.Depends", "fastapi.Security", "fastapi.params.Depends"))
 _ALWAYS_FITS = ("str", "Any")

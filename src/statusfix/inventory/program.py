@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from statusfix.frameworks import index
 from statusfix.inventory.model import Place
-from statusfix.reading.bindings import BindingKind, Scope, module_scope
-from statusfix.reading.syntax import FunctionNode
+from statusfix.reading.names.bindings import BindingKind, Scope, module_scope
+from statusfix.reading.names.syntax import FunctionNode
 
 _DEPTH = 12
 

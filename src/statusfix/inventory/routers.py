@@ -9,9 +9,9 @@ from typing import NamedTuple
 from statusfix.inventory import tables
 from statusfix.inventory.program import Known, Module, Program
 from statusfix.inventory.routes import UNKNOWN_PART, calls_in, keyword_of, text_of, words_of
-from statusfix.reading.bindings import Scope
-from statusfix.reading.syntax import FunctionNode
-from statusfix.reading.views import argument
+from statusfix.reading.flow.views import argument
+from statusfix.reading.names.bindings import Scope
+from statusfix.reading.names.syntax import FunctionNode
 
 _ACTION = "rest_framework.decorators.action"
 _ROOT_VIEW = "API root"

@@ -11,8 +11,8 @@ from statusfix.inventory.interpret import Interpreter
 from statusfix.inventory.model import Answer, Place
 from statusfix.inventory.program import Known, Module, Program
 from statusfix.inventory.values import Kind, Value
-from statusfix.reading.bindings import Scope
-from statusfix.reading.syntax import FunctionNode
+from statusfix.reading.names.bindings import Scope
+from statusfix.reading.names.syntax import FunctionNode
 
 UNKNOWN_PART = "{?}"
 _DEPTH = 6

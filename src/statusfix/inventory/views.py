@@ -21,8 +21,8 @@ from statusfix.inventory.routes import (
     words_of,
 )
 from statusfix.inventory.schemas import Operation, documented_by_schema
-from statusfix.reading.bindings import Scope
-from statusfix.reading.syntax import FunctionNode
+from statusfix.reading.names.bindings import Scope
+from statusfix.reading.names.syntax import FunctionNode
 
 _SETTINGS, _HANDLER = "REST_FRAMEWORK", "EXCEPTION_HANDLER"
 _PERMISSIONS = "permission_classes"

@@ -9,8 +9,8 @@ from functools import lru_cache
 from statusfix.frameworks import conventions
 from statusfix.model import Role
 from statusfix.reading import comparisons
-from statusfix.reading.bindings import Scope
 from statusfix.reading.collector import Collector
+from statusfix.reading.names.bindings import Scope
 from statusfix.reading.slot import weak_slot
 
 _ASSERT_NAME = re.compile(conventions.ASSERT_NAME)

@@ -8,8 +8,12 @@ import re
 from statusfix.frameworks import Sink, conventions, index
 from statusfix.frameworks._schema import ARGUMENT, KEYS, MEMBERS, VIEW
 from statusfix.model import EnumSafety, Role, Spelling
-from statusfix.reading import assertions, classes, handing, misuses, paths, views
-from statusfix.reading.bindings import (
+from statusfix.reading import assertions, classes, handing
+from statusfix.reading.collector import Collector
+from statusfix.reading.flow import paths, views
+from statusfix.reading.flow.paths import Path
+from statusfix.reading.mistakes import misuses
+from statusfix.reading.names.bindings import (
     BindingKind,
     FunctionNode,
     Scope,
@@ -17,12 +21,10 @@ from statusfix.reading.bindings import (
     class_of,
     qualify,
 )
-from statusfix.reading.collector import Collector
-from statusfix.reading.evidence import is_status_name, tail_of
-from statusfix.reading.objects import dotted
-from statusfix.reading.paths import Path
+from statusfix.reading.names.evidence import is_status_name, tail_of
+from statusfix.reading.names.objects import dotted
+from statusfix.reading.names.values import Value, constant_at
 from statusfix.reading.slot import Slot, slot_of, weak_slot
-from statusfix.reading.values import Value, constant_at
 from statusfix.registry import family, is_registered
 
 _SEARCH_OBJECT = re.compile(conventions.SEARCH_OBJECT)

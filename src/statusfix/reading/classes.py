@@ -9,10 +9,10 @@ from statusfix.frameworks import index
 from statusfix.frameworks._schema import CLASS
 from statusfix.model import EnumSafety, Role
 from statusfix.reading import handing
-from statusfix.reading.bindings import Scope, has_literal_type, qualify
 from statusfix.reading.collector import Collector
-from statusfix.reading.evidence import is_status_name, tail_of
-from statusfix.reading.showing import shows_fields
+from statusfix.reading.hazards.showing import shows_fields
+from statusfix.reading.names.bindings import Scope, has_literal_type, qualify
+from statusfix.reading.names.evidence import is_status_name, tail_of
 from statusfix.reading.slot import Slot, slot_of
 
 _ENUM = re.compile(r"Enum$|Flag$|^Choices$|IntegerChoices$|TypedDict$|^Protocol$")

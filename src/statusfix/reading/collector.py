@@ -6,25 +6,25 @@ import ast
 
 from statusfix.frameworks import TupleOrder, conventions
 from statusfix.model import EnumSafety, Role, Site, Span, Spelling
-from statusfix.reading.answering import agreeing, family_of, is_answer
-from statusfix.reading.bindings import (
+from statusfix.reading.flow.answering import agreeing, family_of, is_answer
+from statusfix.reading.flow.paths import answer
+from statusfix.reading.flow.travel import Flow
+from statusfix.reading.flow.views import Views
+from statusfix.reading.hazards.readers import Readers
+from statusfix.reading.hazards.showing import worse_safety
+from statusfix.reading.mistakes.faults import Faults
+from statusfix.reading.mistakes.phrases import Phrases
+from statusfix.reading.names.bindings import (
     FunctionNode,
     Scope,
     has_literal_type,
     module_scope,
 )
-from statusfix.reading.faults import Faults
-from statusfix.reading.flow import Flow
+from statusfix.reading.names.syntax import statements
+from statusfix.reading.names.values import Value, constant_at, values_of
 from statusfix.reading.own import NONE, Own
-from statusfix.reading.paths import answer
-from statusfix.reading.phrases import Phrases
-from statusfix.reading.readers import Readers
-from statusfix.reading.showing import worse_safety
 from statusfix.reading.slot import Slot
-from statusfix.reading.syntax import statements
 from statusfix.reading.text import LineIndex, position_of
-from statusfix.reading.values import Value, constant_at, values_of
-from statusfix.reading.views import Views
 from statusfix.registry import Constant, is_constant_name, is_registered
 
 _CONSTANT_HOLDERS = ("HTTPStatus", "HTTPMethod", "status", "status_codes")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from statusfix.frameworks import conventions
 from statusfix.model import EnumSafety, Role
-from statusfix.reading.bindings import Comprehension, Scope, value_of
 from statusfix.reading.collector import Collector
-from statusfix.reading.evidence import Evidence, status_evidence, tail_of
-from statusfix.reading.paths import MEMBERS
+from statusfix.reading.flow.paths import MEMBERS
+from statusfix.reading.flow.tables import members_of
+from statusfix.reading.names.bindings import Comprehension, Scope, value_of
+from statusfix.reading.names.evidence import Evidence, status_evidence, tail_of
 from statusfix.reading.slot import Slot, weak_slot
-from statusfix.reading.tables import members_of
 
 _EQUAL = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot)
 _DOCUMENT_KEYS = ("status", "code", *conventions.STATUS_KEYS)

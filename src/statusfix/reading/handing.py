@@ -9,19 +9,19 @@ from statusfix.frameworks import conventions, index
 from statusfix.frameworks._schema import ATTRIBUTE, SUBSCRIPT
 from statusfix.frameworks.stdlib import MESSAGES
 from statusfix.model import EnumSafety, Role
-from statusfix.reading.bindings import Scope, ScopeKind, class_of, has_literal_type, qualify
-from statusfix.reading.callers import default_of
 from statusfix.reading.collector import Collector
-from statusfix.reading.evidence import (
+from statusfix.reading.flow.callers import default_of
+from statusfix.reading.flow.paths import KEYS, MEMBERS
+from statusfix.reading.names.bindings import Scope, ScopeKind, class_of, has_literal_type, qualify
+from statusfix.reading.names.evidence import (
     Evidence,
     is_response_like,
     is_status_name,
     status_evidence,
     tail_of,
 )
-from statusfix.reading.paths import KEYS, MEMBERS
+from statusfix.reading.names.syntax import parameters_of
 from statusfix.reading.slot import Slot, slot_of, weak_slot
-from statusfix.reading.syntax import parameters_of
 
 _CODE_TAKERS = ("redirect", "abort")
 

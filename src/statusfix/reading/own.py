@@ -17,7 +17,8 @@ from typing import NamedTuple
 from statusfix.frameworks import OWN_TABLE, Sink, index
 from statusfix.frameworks._schema import ARGUMENT, INT
 from statusfix.model import EnumSafety
-from statusfix.reading.bindings import (
+from statusfix.reading.flow.hierarchy import targets_of
+from statusfix.reading.names.bindings import (
     BindingKind,
     FunctionNode,
     Scope,
@@ -25,8 +26,7 @@ from statusfix.reading.bindings import (
     class_of,
     qualify,
 )
-from statusfix.reading.evidence import tail_of
-from statusfix.reading.hierarchy import targets_of
+from statusfix.reading.names.evidence import tail_of
 from statusfix.reading.slot import Slot, slot_of
 from statusfix.sinks import ANY_OWNER, OwnSink
 

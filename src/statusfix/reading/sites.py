@@ -11,23 +11,15 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from statusfix.model import Documented, Response, Site, Span
-from statusfix.reading import (
-    calls,
-    classes,
-    comparisons,
-    handing,
-    ignored,
-    misuses,
-    ranges,
-    returned,
-)
-from statusfix.reading.bindings import FunctionNode, Scope
+from statusfix.reading import calls, classes, comparisons, handing
 from statusfix.reading.collector import Collector
-from statusfix.reading.documents import documented_at, leaves
+from statusfix.reading.mistakes import ignored, misuses, ranges, returned
+from statusfix.reading.mistakes.redirects import redirects_in
+from statusfix.reading.names.bindings import FunctionNode, Scope
+from statusfix.reading.names.syntax import CHILD_FIELDS
 from statusfix.reading.own import NONE, Own
-from statusfix.reading.redirects import redirects_in
-from statusfix.reading.responses import Responses
-from statusfix.reading.syntax import CHILD_FIELDS
+from statusfix.reading.responses.documents import documented_at, leaves
+from statusfix.reading.responses.response import Responses
 from statusfix.reading.text import LineIndex
 from statusfix.registry import Constant
 

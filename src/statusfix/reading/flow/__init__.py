@@ -1,0 +1,1 @@
+"""Where statuses travel inside a module, and where they come from."""

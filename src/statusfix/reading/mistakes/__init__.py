@@ -1,0 +1,1 @@
+"""Mistakes around a status: calls, tuples, ranges, phrases and redirects that go wrong."""

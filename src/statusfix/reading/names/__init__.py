@@ -1,0 +1,1 @@
+"""What names and expressions mean: scopes, bindings, values, evidence of a status."""
