@@ -9,6 +9,7 @@ expressions that it replaces.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 
 from statusfix.fixing.compare import says_what_was_planned
 from statusfix.fixing.edits import splice
@@ -17,7 +18,7 @@ from statusfix.fixing.namer import File, PlannedEdit
 from statusfix.fixing.places import find_places
 from statusfix.fixing.plan import Plan
 from statusfix.model import Edit, Form, Reason, Refused, Span, StatusfixError
-from statusfix.reading.names.bindings import BindingKind, module_scope, qualify
+from statusfix.reading.names.bindings import BindingKind, Scope, module_scope, qualify
 from statusfix.reading.names.syntax import rebound_names
 from statusfix.reading.text import LineIndex, parse
 from statusfix.registry import resolve_constant
@@ -68,6 +69,8 @@ def _foreign_name(file: File, plan: Plan) -> str | None:
     for edit in edits:
         here = [places[part.span] for part in edit.parts if part.form is Form.EXPRESSION]
         known = names_in(*(place.node for place in here))
+        for part in edit.parts:
+            known += _function_of(part, places[part.span].scope)
         brought = [name for part in edit.parts for name in names_brought(part)]
         if any(place.scope is not here[0].scope for place in here[1:]):
             return brought[0]
@@ -75,6 +78,16 @@ def _foreign_name(file: File, plan: Plan) -> str | None:
             if name not in known:
                 return name
     return None
+
+
+def _function_of(edit: Edit, scope: Scope) -> Counter[str]:
+    """Return the names of the function that an edit calls, if they mean the declared one here."""
+    if edit.form is not Form.EXPRESSION or not edit.name:
+        return Counter()
+    call = ast.parse(edit.text, mode="eval").body
+    if isinstance(call, ast.Call) and qualify(call.func, scope) == edit.name:
+        return names_in(call.func)
+    return Counter()
 
 
 def _wrong_name(tree: ast.Module, result: str, lines: LineIndex, plan: Plan) -> str | None:

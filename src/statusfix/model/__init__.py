@@ -169,11 +169,16 @@ class Misuse(Enum):
 
 
 class Change(NamedTuple):
-    """One change of the source that mends a fault: what an edit of `form` needs, and where."""
+    """One change of the source that mends a fault: what an edit of `form` needs, and where.
+
+    `function` is the qualified name of the function that the text calls, if the module has that
+    in another place only.
+    """
 
     form: Form
     span: Span
     text: str
+    function: str = ""
 
 
 class Fault(NamedTuple):

@@ -54,7 +54,7 @@ class Edit(NamedTuple):
     The position is the site's. The span is that of the expression as `ast` gives it; for KEYWORD
     that of the argument's name, for RAISE that of the word `return`. A CONSTANT has its `family`
     and `name`; other forms have a `text`, which brings no names but those of the expressions that
-    its edit replaces.
+    its edit replaces, and that of the function it calls: its qualified name is then the `name`.
     """
 
     span: Span

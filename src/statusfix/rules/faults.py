@@ -30,4 +30,6 @@ def _edit(fault: Fault, site: Site, options: Options) -> Edit | Refused | None:
         if isinstance(made, Refused):
             return made
         made = change(one.form, one.span, one.text, site, options, made)
+        if isinstance(made, Edit):
+            made = made._replace(name=one.function)
     return made

@@ -42,8 +42,9 @@ def class_by_numbers(site: Site, options: Options) -> Finding | None:
     ```
 
     ## Fix safety
-    There is no fix: the range is often one part of a longer condition, which reads best when it
-    is written anew.
+    Unsafe: the function takes numbers, and a status that is text or None fails there in another
+    way than in a comparison. Only where the file names the library by an import, and the
+    whole expression asks for the class: `status < 200 or status > 299` is left to you.
 
     ## References
     - RFC 9110 section 15: <https://www.rfc-editor.org/rfc/rfc9110#section-15>
@@ -89,6 +90,6 @@ def suspicious_range(site: Site, options: Options) -> Finding | None:
 
 
 RANGES = (
-    Rule("HSC007", "class-by-numbers", class_by_numbers, "none", is_default=False),
+    Rule("HSC007", "class-by-numbers", class_by_numbers, "unsafe", is_default=False),
     Rule("HSC013", "suspicious-range", suspicious_range, "none"),
 )

@@ -25,12 +25,7 @@ from statusfix.frameworks.readers import (
     STORING_METHODS,
 )
 from statusfix.model import EnumSafety
-from statusfix.reading.hazards.formats import (
-    by_format_string,
-    by_placeholders,
-    formatted,
-    is_merged,
-)
+from statusfix.reading.hazards import formats
 from statusfix.reading.hazards.onward import DEPTH, Onward, Read
 from statusfix.reading.hazards.showing import (
     compared,
@@ -102,7 +97,7 @@ class Readers:
                 return EnumSafety.YES
             parent = self.parent(node)
             if isinstance(parent, ast.Tuple | ast.List | ast.Set | ast.Dict):
-                if is_merged(self.parent(parent), parent):
+                if formats.is_merged(self.parent(parent), parent):
                     return self._merged(self.parent(parent), inside)
                 node, inside = parent, inside + 1
             elif inside and isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Add):
@@ -176,7 +171,7 @@ class Readers:
         if isinstance(parent, ast.Subscript):
             return self._subscripted(parent, read, scope)
         if isinstance(parent, ast.FormattedValue):
-            return formatted(parent, inside)
+            return formats.formatted(parent, inside)
         if isinstance(parent, ast.Call):
             return self._called(parent, read, scope)
         if isinstance(parent, ast.Attribute):
@@ -191,7 +186,7 @@ class Readers:
         return EnumSafety.KEPT
 
     def _calculated(self, parent: ast.BinOp, read: Read) -> EnumSafety:
-        if is_merged(parent, read.node):
+        if formats.is_merged(parent, read.node):
             return self._merged(parent, read.inside)
         if isinstance(parent.op, ast.Mod) and parent.right is read.node:
             left = parent.left
@@ -254,7 +249,7 @@ class Readers:
                 known = read.keyword in LOGGING_KEYWORDS
                 return EnumSafety.FROM_3_11 if known else EnumSafety.SEEN
             if tail == "format" and isinstance(function.value, ast.Constant):
-                return by_format_string(str(function.value.value), read.inside)
+                return formats.by_format_string(str(function.value.value), read.inside)
             if tail == "__init__" and not read.keyword and is_own_exception(scope):
                 return EnumSafety.SEEN if len(call.args) > 1 else EnumSafety.FROM_3_11
         onward = self.onward.handed_on(call, read, scope)
@@ -294,7 +289,7 @@ class Readers:
     def _merged(self, merge: ast.AST | None, inside: int) -> EnumSafety:
         """The value is merged into a text by %: the worst of the placeholders counts."""
         if isinstance(merge, ast.BinOp) and isinstance(merge.left, ast.Constant):
-            return by_placeholders(str(merge.left.value), inside)
+            return formats.by_placeholders(str(merge.left.value), inside)
         return EnumSafety.FROM_3_11
 
     def release(self) -> None:
@@ -318,5 +313,5 @@ def _made_text(call: ast.Call, read: Read) -> EnumSafety:
         return EnumSafety.SEEN
     first = call.args[0] if call.args else None
     if isinstance(first, ast.Constant) and isinstance(first.value, str) and "%" in first.value:
-        return by_placeholders(first.value, False)
+        return formats.by_placeholders(first.value, False)
     return EnumSafety.FROM_3_11

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from statusfix.model import Fault, Misuse, Spelling
 from statusfix.reading.collector import Collector
 from statusfix.reading.flow.tables import members_of
-from statusfix.reading.mistakes.class_names import note_class, number_of
+from statusfix.reading.mistakes.class_names import Asked, note_class, number_of
 from statusfix.reading.names.bindings import Scope, value_of
 from statusfix.reading.names.evidence import Evidence, status_evidence, tail_of
 from statusfix.reading.names.values import values_of
@@ -51,12 +51,14 @@ def read_comparison(collector: Collector, node: ast.Compare, scope: Scope) -> No
     """Note what is wrong with `200 < status < 299`, and with `status in range(200, 299)`."""
     bounds = list(_bounds(collector, node, scope))
     if len(bounds) > 1:
-        _judge(collector, bounds, True, scope)
+        _judge(collector, bounds, True, scope, node if len(node.ops) == len(bounds) else None)
     for operator, (left, right) in zip(node.ops, pairwise(_operands(node)), strict=True):
         if isinstance(operator, _MEMBER):
-            _read_member(collector, left, right, scope)
+            is_whole = len(node.ops) == 1 and isinstance(operator, ast.In)
+            _read_member(collector, left, right, scope, node if is_whole else None)
         elif isinstance(operator, _EQUAL):
-            _read_quotient(collector, left, right, scope)
+            is_whole = len(node.ops) == 1 and isinstance(operator, ast.Eq)
+            _read_quotient(collector, (left, right), scope, node if is_whole else None)
 
 
 def read_operation(collector: Collector, node: ast.BoolOp, scope: Scope) -> None:
@@ -64,16 +66,20 @@ def read_operation(collector: Collector, node: ast.BoolOp, scope: Scope) -> None
     single = [one for one in node.values if isinstance(one, ast.Compare) and len(one.ops) == 1]
     if len(single) > 1:
         bounds = [bound for one in single for bound in _bounds(collector, one, scope)]
-        _judge(collector, bounds, isinstance(node.op, ast.And), scope)
+        is_and = isinstance(node.op, ast.And)
+        is_whole = is_and and len(node.values) == len(bounds)
+        _judge(collector, bounds, is_and, scope, node if is_whole else None)
 
 
 def read_assertion(collector: Collector, call: ast.Call, scope: Scope) -> None:
     """Note what is wrong with `self.assertIn(response.status_code, range(200, 299))`."""
     if tail_of(call.func) in _ASSERTIONS and len(call.args) > 1:
-        _read_member(collector, call.args[0], call.args[1], scope)
+        _read_member(collector, call.args[0], call.args[1], scope, None)
 
 
-def _read_member(collector: Collector, left: ast.expr, right: ast.expr, scope: Scope) -> None:
+def _read_member(
+    collector: Collector, left: ast.expr, right: ast.expr, scope: Scope, whole: ast.expr | None
+) -> None:
     if isinstance(right, ast.Name):
         assigned = value_of(right.id, scope)
         right = assigned[1] if assigned is not None else right
@@ -89,12 +95,17 @@ def _read_member(collector: Collector, left: ast.expr, right: ast.expr, scope: S
         Bound(left, right.args[0], start, True, True),
         Bound(left, right.args[1], stop - is_behind, False, is_behind),
     ]
-    _judge(collector, bounds, True, scope)
+    _judge(collector, bounds, True, scope, whole)
 
 
-def _read_quotient(collector: Collector, left: ast.expr, right: ast.expr, scope: Scope) -> None:
+def _read_quotient(
+    collector: Collector,
+    pair: tuple[ast.expr, ast.expr],
+    scope: Scope,
+    whole: ast.expr | None,
+) -> None:
     """Note the class that `status // 100 == 2` asks for."""
-    for quotient, digit in ((left, right), (right, left)):
+    for quotient, digit in (pair, pair[::-1]):
         if (
             isinstance(quotient, ast.BinOp)
             and isinstance(quotient.op, ast.FloorDiv)
@@ -104,11 +115,21 @@ def _read_quotient(collector: Collector, left: ast.expr, right: ast.expr, scope:
         ):
             first = (number_of(digit) or 0) * CLASS_SIZE
             ends = (first, first + _LAST)
-            note_class(collector, quotient.right, quotient.left, ends, scope)
+            asked = Asked(quotient.right, quotient.left, ends, whole)
+            note_class(collector, asked, scope)
 
 
-def _judge(collector: Collector, bounds: list[Bound], is_and: bool, scope: Scope) -> None:
-    """Look at each pair of a lower and an upper bound of the same status."""
+def _judge(
+    collector: Collector,
+    bounds: list[Bound],
+    is_and: bool,
+    scope: Scope,
+    whole: ast.expr | None,
+) -> None:
+    """Look at each pair of a lower and an upper bound of the same status.
+
+    `whole` is the expression that two bounds make up, if nothing else stands in it.
+    """
     lower = [one for one in bounds if one.is_lower]
     upper = [one for one in bounds if not one.is_lower]
     for first, last in product(lower, upper):
@@ -116,9 +137,9 @@ def _judge(collector: Collector, bounds: list[Bound], is_and: bool, scope: Scope
             continue
         is_window = first.code <= last.code
         if is_and and is_window:
-            _judge_window(collector, first, last, scope)
+            _judge_window(collector, first, last, scope, whole)
         elif not is_and and not is_window:
-            _judge_window(collector, last.negated(), first.negated(), scope)
+            _judge_window(collector, last.negated(), first.negated(), scope, None)
         elif first.code != last.code:
             found, outcome, instead = (
                 ("no status is in this range", "it can't be above and below", "write or")
@@ -129,12 +150,15 @@ def _judge(collector: Collector, bounds: list[Bound], is_and: bool, scope: Scope
             collector.faults.note(first.node, scope, fault)
 
 
-def _judge_window(collector: Collector, first: Bound, last: Bound, scope: Scope) -> None:
+def _judge_window(
+    collector: Collector, first: Bound, last: Bound, scope: Scope, whole: ast.expr | None
+) -> None:
     """Judge a range whose ends are those of classes; any other range is meant as it is."""
     if not (_is_end(first) and _is_end(last)) or last.code - first.code < _LAST:
         return
     if not _wrong(first) and not _wrong(last):
-        note_class(collector, first.node, first.status, _ends(first, last), scope)
+        asked = Asked(first.node, first.status, _ends(first, last), whole)
+        note_class(collector, asked, scope)
         return
     for bound in (first, last):
         wrong = _wrong(bound)
@@ -144,8 +168,8 @@ def _judge_window(collector: Collector, first: Bound, last: Bound, scope: Scope)
             return
         digit = bound.code // CLASS_SIZE + (bound.code % CLASS_SIZE == _LAST and bound.is_lower)
         digit -= bound.code % CLASS_SIZE == 0 and not bound.is_lower
-        whole = f"{digit}xx goes from {digit * CLASS_SIZE} to {digit * CLASS_SIZE + _LAST}"
-        fault = Fault(Misuse.RANGE, f"{bound.code} is {wrong}", whole, "move the bound", _SOURCE)
+        extent = f"{digit}xx goes from {digit * CLASS_SIZE} to {digit * CLASS_SIZE + _LAST}"
+        fault = Fault(Misuse.RANGE, f"{bound.code} is {wrong}", extent, "move the bound", _SOURCE)
         collector.faults.note(bound.node, scope, fault)
         return
 
