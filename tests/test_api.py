@@ -92,7 +92,7 @@ def test_type_checkers_know_the_names(tmp_path: Path) -> None:
         cwd=tmp_path, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert "statusfix.api.Report" in done.stdout
-    assert "statusfix.model.Fix" in done.stdout
+    assert "statusfix.model.edits.Fix" in done.stdout
     assert 'has incompatible type "int"' in done.stdout
     assert 'has no attribute "chekc"' in done.stdout
 

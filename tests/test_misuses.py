@@ -27,6 +27,9 @@ def _quiet() -> Iterator[None]:
     logging.disable(logging.NOTSET)
 
 
+WITHOUT_USERS = {"DEFAULT_AUTHENTICATION_CLASSES": [], "UNAUTHENTICATED_USER": None}
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _django() -> None:
     import django
@@ -38,7 +41,7 @@ def _django() -> None:
             ROOT_URLCONF=__name__,
             SECRET_KEY="x",
             INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth"],
-            REST_FRAMEWORK={"DEFAULT_AUTHENTICATION_CLASSES": [], "UNAUTHENTICATED_USER": None},
+            REST_FRAMEWORK=WITHOUT_USERS,
         )
         django.setup()
 
@@ -69,7 +72,7 @@ def answer_of_django(misuse: Misuse, space: dict[str, Any]) -> tuple[int, str]:
 
     view = path("", space["app"].urls) if "app" in space else path("parcel", space["parcel"])
     routes = type("Routes", (), {"urlpatterns": [view]})
-    with override_settings(ROOT_URLCONF=routes, MIDDLEWARE=[]):
+    with override_settings(ROOT_URLCONF=routes, MIDDLEWARE=[], REST_FRAMEWORK=WITHOUT_USERS):
         handler = BaseHandler()
         handler.load_middleware()
         try:
