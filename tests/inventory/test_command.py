@@ -86,6 +86,19 @@ def test_what_is_not_followed_is_said(shop: Path, capsys: pytest.CaptureFixture[
     assert "shop/api.py:8: its blueprint is registered nowhere in these files" in out
 
 
+def test_a_resource_of_an_extension_is_not_followed(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shop / "shop" / "parcels.py").write_text(
+        "from flask_restful import Api, Resource\n\napi = Api()\n\n\n"
+        "class Parcel(Resource):\n    def get(self):\n        return {}, 404\n\n\n"
+        'api.add_resource(Parcel, "/parcel", "/parcels")\n'
+    )
+    assert main(["--isolated", "--inventory", "shop"]) == 0
+    said = "shop/parcels.py:11: a resource at /parcel, /parcels: add_resource()"
+    assert said in capsys.readouterr().out
+
+
 def test_a_file_that_does_not_parse_is_an_error(
     shop: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -60,9 +60,9 @@ class FlaskRoutes:
         self.is_used = False
 
     def read(self) -> None:
-        """Read every module that speaks of Flask."""
+        """Read every module that has something from elsewhere: Flask, or an application."""
         for module in self.program.modules:
-            if _mentions_flask(module):
+            if _imports_something(module):
                 self._read(module)
 
     def _read(self, module: Module) -> None:
@@ -70,9 +70,13 @@ class FlaskRoutes:
             if not isinstance(call.func, ast.Attribute):
                 continue
             owner = self._owner(call.func.value, scope, module)
-            if owner is None:
-                continue
             name = call.func.attr
+            if owner is None:
+                if name in tables.RESOURCE_METHODS:
+                    rules = (text_of(one, scope, module, self.program) for one in call.args[1:])
+                    text = f"a resource at {', '.join(filter(None, rules)) or 'a rule'}: {name}()"
+                    self.unknown.append(Unknown(module.place(call), text))
+                continue
             if name == "add_url_rule":
                 self._rule(call, owner, scope, module)
             elif name == "register_blueprint":
@@ -281,7 +285,7 @@ def _joined(prefix: str, rule: str) -> str:
     return f"{prefix.rstrip('/')}/{rule.lstrip('/')}" if rule else prefix
 
 
-def _mentions_flask(module: Module) -> bool:
+def _imports_something(module: Module) -> bool:
     return any(isinstance(node, ast.ImportFrom | ast.Import) for node in ast.walk(module.tree))
 
 

@@ -169,6 +169,9 @@ FASTAPI_SECURITY = {
 }
 DEFAULT_OK = 200
 UNSET_HTTP_METHODS = ("GET",)
+# What adds views of an extension's own kind, which are not read: Flask-RESTful 0.3.10
+# flask_restful/__init__.py:379, Flask-RESTX 1.3 flask_restx/namespace.py:69.
+RESOURCE_METHODS = ("add_resource",)
 # Families of the registry whose members are exceptions.
 EXCEPTION_FAMILIES = frozenset(("werkzeug", "drf.exceptions", "litestar.exceptions"))
 
