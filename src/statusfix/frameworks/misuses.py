@@ -120,20 +120,22 @@ VIEW_DECORATORS = (
     "ensure_csrf_cookie", "xframe_options_exempt", "user_passes_test",
 )
 
-# (callable, keywords, position, codes, named, what follows, what to write, source): statuses that a
-# callable takes for something else, without a word. `codes` are the ranges that are statuses for
-# certain; others may be an argument of the user's own, and so may numbers where it is `named`.
+# (callable, keywords, position, address, codes, named, what follows, what to write, source): statuses
+# that a callable takes for something else, without a word. `codes` are the ranges that are statuses
+# for certain; others may be an argument of the user's own, and so may numbers where it is `named`.
+# `address` is the position of an address, -1: none. Where it is written out with a slash nothing
+# else can be meant, and a constant of a status means one anywhere.
 _ANY = ((100, 599),)
 _ARGUMENT = "redirect() hands it to reverse(), and the answer is 302 or an error"
 IGNORED = (
-    ("django.shortcuts.redirect", "status status_code code", -1, ((300, 399),), False, _ARGUMENT, "write HttpResponseRedirect(url, status=...)", "Django 5.2, Shortcut functions"),
-    ("django.http.HttpResponseRedirect", "", 1, _ANY, False, "it stands for preserve_request, and the answer is 302 or 307", "write status=", "Django 5.2 django/http/response.py:636"),
-    ("django.http.HttpResponsePermanentRedirect", "", 1, _ANY, False, "it stands for preserve_request, and the answer is 301 or 308", "write status=", "Django 5.2 django/http/response.py:636"),
-    ("rest_framework.exceptions.APIException", "code", 1, ((400, 499), (501, 599)), True, "the code is a word in the content, and the answer is 500", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
-    ("rest_framework.exceptions.ValidationError", "code", 1, ((401, 599),), True, "the code is a word in the content, and the answer is 400", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
-    ("rest_framework.exceptions.ParseError", "code", 1, ((401, 599),), True, "the code is a word in the content, and the answer is 400", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
-    ("rest_framework.exceptions.PermissionDenied", "code", 1, ((400, 402), (404, 599)), True, "the code is a word in the content, and the answer is 403", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
-    ("rest_framework.exceptions.NotFound", "code", 1, ((400, 403), (405, 599)), True, "the code is a word in the content, and the answer is 404", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
+    ("django.shortcuts.redirect", "status status_code code", 1, 0, ((300, 399),), False, _ARGUMENT, "write HttpResponseRedirect(url, status=...)", "Django 5.2, Shortcut functions"),
+    ("django.http.HttpResponseRedirect", "", 1, -1, _ANY, False, "it stands for preserve_request, and the answer is 302 or 307", "write status=", "Django 5.2 django/http/response.py:636"),
+    ("django.http.HttpResponsePermanentRedirect", "", 1, -1, _ANY, False, "it stands for preserve_request, and the answer is 301 or 308", "write status=", "Django 5.2 django/http/response.py:636"),
+    ("rest_framework.exceptions.APIException", "code", 1, -1, ((400, 499), (501, 599)), True, "the code is a word in the content, and the answer is 500", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
+    ("rest_framework.exceptions.ValidationError", "code", 1, -1, ((401, 599),), True, "the code is a word in the content, and the answer is 400", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
+    ("rest_framework.exceptions.ParseError", "code", 1, -1, ((401, 599),), True, "the code is a word in the content, and the answer is 400", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
+    ("rest_framework.exceptions.PermissionDenied", "code", 1, -1, ((400, 402), (404, 599)), True, "the code is a word in the content, and the answer is 403", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
+    ("rest_framework.exceptions.NotFound", "code", 1, -1, ((400, 403), (405, 599)), True, "the code is a word in the content, and the answer is 404", "set status_code in a subclass", "Django REST framework 3.18, Exceptions"),
 )
 
 # (class, attribute, what to write, source): attributes that a response doesn't have, so that the

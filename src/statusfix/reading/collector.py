@@ -21,7 +21,7 @@ from statusfix.reading.names.bindings import (
     module_scope,
 )
 from statusfix.reading.names.syntax import statements
-from statusfix.reading.names.values import Value, constant_at, values_of
+from statusfix.reading.names.values import Value, constant_at, lines_of, values_of
 from statusfix.reading.own import NONE, Own
 from statusfix.reading.slot import Slot
 from statusfix.reading.text import LineIndex, position_of
@@ -142,6 +142,9 @@ class Collector:
             self.flow.taken(expression, scope, slot)
         for value in values_of(expression, scope):
             self.add_value(value, slot, id(function.node) if function else 0)
+        if slot.strings_matter and slot.is_certain:
+            for value in lines_of(expression, scope):
+                self.add_value(value, slot, id(function.node) if function else 0)
 
     def expect(self, code: int, scope: Scope) -> None:
         """Remember that a function expects a status of a response."""

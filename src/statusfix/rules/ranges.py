@@ -62,6 +62,7 @@ def suspicious_range(site: Site, options: Options) -> Finding | None:
     200, `status <= 300` lets 300 in, and `range(200, 299)` leaves out 299. It also reports
     bounds that no status can fail (`status >= 200 or status <= 300`) or meet. A range is left
     alone where the same function compares with the status in question as well: then it is meant.
+    So is `200 < status < 500`, which is any answer but the usual one.
 
     ## Why is this bad?
     The code works for the statuses that its tests have. Then a server answers 200 where it

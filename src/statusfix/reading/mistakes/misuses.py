@@ -95,15 +95,27 @@ def _read_limit(collector: Collector, call: ast.Call, scope: Scope, row: tuple[A
 def _read_ignored(
     collector: Collector, call: ast.Call, scope: Scope, row: tuple[Any, ...]
 ) -> None:
-    name, keywords, position, ranges, is_named, outcome, instead, source = row
+    name, keywords, position, address, ranges, is_named, outcome, instead, source = row
+    has_address = address >= 0 and _is_address(call, address)
+    given = {keyword.arg for keyword in call.keywords}
     for keyword in keywords.split() or [""]:
-        for value in _codes_at(call, keyword, position if position > 0 else -1, scope):
-            if is_named and value.spelling is not Spelling.NAME:
+        for value in _codes_at(call, keyword, position, scope):
+            is_name = value.spelling is Spelling.NAME
+            is_certain = has_address or (is_name and address >= 0)
+            if not is_certain and (
+                (is_named and not is_name) or (address >= 0 and keyword not in given)
+            ):
                 continue
-            if any(low <= (value.code or 0) <= high for low, high in ranges):
+            if is_certain or any(low <= (value.code or 0) <= high for low, high in ranges):
                 found = f"{value.code} is no status for {_short(name)}"
                 fault = Fault(Misuse.IGNORED, found, outcome, instead, source)
                 collector.faults.note(value.node, scope, fault)
+
+
+def _is_address(call: ast.Call, position: int) -> bool:
+    """Whether an argument is a text with a slash: an address, and no name of a view."""
+    given = call.args[position] if len(call.args) > position else None
+    return isinstance(given, ast.Constant) and isinstance(given.value, str) and "/" in given.value
 
 
 def _read_text_keys(

@@ -18,7 +18,6 @@ from statusfix.registry.classes import CLASS_SIZE, CLASSES, MEANT_ENDS
 
 _SOURCE = "RFC 9110 15"
 _LAST = CLASS_SIZE - 1
-_MEANT = frozenset(row[:2] for row in MEANT_ENDS)
 _NUMBERS = (Spelling.NUMBER, Spelling.NAME, Spelling.LOCAL)
 _BELOW = (ast.Lt, ast.LtE)
 _ABOVE = (ast.Gt, ast.GtE)
@@ -162,7 +161,8 @@ def _judge_window(
         return
     for bound in (first, last):
         wrong = _wrong(bound)
-        if not wrong or (bound.code, wrong) in _MEANT:
+        other = last if bound is first else first
+        if not wrong or _is_meant(bound, wrong, other):
             continue
         if _is_named_elsewhere(bound.code, bound.node, scope):
             return
@@ -192,6 +192,13 @@ def _wrong(bound: Bound) -> str:
     if not is_start and bound.is_lower and bound.is_inclusive and digit in CLASSES:
         return "let in"
     return ""
+
+
+def _is_meant(bound: Bound, wrong: str, other: Bound) -> bool:
+    return any(
+        (bound.code, wrong) == (code, outcome) and other.code >= least
+        for code, outcome, least, _ in MEANT_ENDS
+    )
 
 
 def _is_end(bound: Bound) -> bool:

@@ -15,6 +15,7 @@ from statusfix.reading.names.bindings import (
     star_modules,
     value_of,
 )
+from statusfix.reading.names.scopes import BindingKind
 from statusfix.registry import Constant, resolve_constant
 
 _TEXT = re.compile(r"[0-9]{3}\Z")
@@ -52,6 +53,19 @@ def values_of(expression: ast.expr, scope: Scope, depth: int = 0) -> Iterator[Va
         yield from values_of(expression.value, scope, depth)
     elif isinstance(expression, ast.Name | ast.Attribute):
         yield from _named(expression, scope, depth)
+
+
+def lines_of(expression: ast.expr, scope: Scope) -> Iterator[Value]:
+    """Yield the status lines that a variable of the function is assigned: `"404 Not Found"`."""
+    found = scope.find(expression.id) if isinstance(expression, ast.Name) else None
+    if found is None or found[0].kind is not ScopeKind.FUNCTION:
+        return
+    for binding in found[1]:
+        if binding.kind is BindingKind.VALUE and binding.place < 0:
+            if isinstance(binding.node, ast.Constant):
+                value = _literal(binding.node)
+                if value is not None and value.spelling is Spelling.LINE:
+                    yield value
 
 
 def constant_at(expression: ast.expr, scope: Scope) -> Constant | None:
