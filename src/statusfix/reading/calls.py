@@ -42,8 +42,7 @@ def read_call(collector: Collector, call: ast.Call, scope: Scope) -> None:
         _read_row(collector, call, row, scope)
     name = called_name(function, scope)
     collector.phrases.read_call(call, name, tail)
-    if name is not None:
-        misuses.read_call(collector, call, name, scope)
+    misuses.read_call(collector, call, name, scope)
     if name in index().not_sinks or (name is None and tail in index().not_sinks):
         return
     rows = index().called(name) if name else ()

@@ -22,7 +22,7 @@ from statusfix.frameworks.misuses import (
 from statusfix.model import Change, Fault, Form, Misuse, Span, Spelling
 from statusfix.reading.collector import Collector
 from statusfix.reading.flow.views import argument
-from statusfix.reading.names.bindings import Scope, class_of
+from statusfix.reading.names.bindings import Scope, class_of, star_modules, value_of
 from statusfix.reading.names.values import Value, values_of
 from statusfix.registry import is_registered
 
@@ -33,10 +33,28 @@ _FAILS = "TypeError, and the client gets 500"
 Reader = Callable[[Collector, ast.Call, Scope, tuple[Any, ...]], None]
 
 
-def read_call(collector: Collector, call: ast.Call, name: str, scope: Scope) -> None:
-    """Note what is wrong with a status that a call is given; `name` is the callable's."""
-    for reader, row in _rows().get(index().canonical(name), ()):
-        reader(collector, call, scope, row)
+def read_call(collector: Collector, call: ast.Call, name: str | None, scope: Scope) -> None:
+    """Note what is wrong with a call's status; `name` is the callable's, if it is known."""
+    for one in (name,) if name is not None else _methods_by_stars(call.func, scope):
+        for reader, row in _rows().get(index().canonical(one), ()):
+            reader(collector, call, scope, row)
+
+
+def _methods_by_stars(function: ast.expr, scope: Scope) -> Iterator[str]:
+    """Yield what a method can be whose object a class made that several `import *` may bring.
+
+    Functions are left out: `from shop import *` may well bring an `abort` of its own, but hardly
+    a class that a framework has and that is used like it.
+    """
+    if not isinstance(function, ast.Attribute) or not isinstance(function.value, ast.Name):
+        return
+    stars = star_modules(scope)
+    if len(stars) == 1:  # then the name is known already
+        return
+    assigned = value_of(function.value.id, scope)
+    maker = assigned[1].func if assigned and isinstance(assigned[1], ast.Call) else None
+    if isinstance(maker, ast.Name) and scope.find(maker.id) is None:
+        yield from (f"{module}.{maker.id}.{function.attr}" for module in stars)
 
 
 def _read_keywords(
