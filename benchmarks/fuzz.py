@@ -682,8 +682,12 @@ def check(program: Program) -> Report:
     return Report(counts, ())
 
 
+# The rules whose edits put one name or number for another; what other rules write is more.
+NAMING = ("HSC001", "HSC002", "HSC003", "HSC004", "HSC006")
+
+
 def _has_unsafe(program: Program) -> bool:
-    options = Options(style=program.style)
+    options = Options(style=program.style, select=NAMING)
     found = process(Task(program.path, options, Mode.REPORT, False, True, "", program.content))
     return any(
         one.edit is not None and one.edit.applicability is Applicability.UNSAFE
@@ -692,7 +696,7 @@ def _has_unsafe(program: Program) -> bool:
 
 
 def _applied(program: Program, content: bytes, style: str, unsafe: bool) -> Done:
-    options = Options(style=style)
+    options = Options(style=style, select=NAMING)
     done = process(Task(program.path, options, Mode.APPLY, unsafe, True, "", content))
     if done.error is not None:
         raise Wrong("crash", done.error.message)
