@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from statusfix.registry import find_status, vendors_of
+from statusfix.report.text import counted
 
 if TYPE_CHECKING:
     from statusfix.inventory.model import Answer, Inventory
@@ -21,16 +22,16 @@ def summary(inventory: Inventory) -> str:
     repositories = len({one.repository for one in endpoints})
     several = f" of {repositories} repositories" if repositories > 1 else ""
     parts = [
-        f"{_count(len(endpoints), 'endpoint')} at {_count(paths, 'path')}{several}",
+        f"{counted(len(endpoints), 'endpoint')} at {counted(paths, 'path')}{several}",
         f"{len(codes)} different statuses",
     ]
     if dynamic:
-        parts.append(f"{_count(dynamic, 'endpoint')} with an answer that only the program knows")
+        parts.append(f"{counted(dynamic, 'endpoint')} with an answer that only the program knows")
     undocumented = sum(bool(one.undocumented) for one in endpoints)
     if undocumented:
-        parts.append(f"{_count(undocumented, 'endpoint')} with an undocumented status")
+        parts.append(f"{counted(undocumented, 'endpoint')} with an undocumented status")
     if inventory.unknown:
-        parts.append(f"{_count(len(inventory.unknown), 'place')} not followed")
+        parts.append(f"{counted(len(inventory.unknown), 'place')} not followed")
     return "; ".join(parts)
 
 
@@ -56,7 +57,3 @@ def label(code: int | None) -> str:
         return f"{code} {status.phrase}"
     vendors = vendors_of(code)
     return f"{code} {vendors[0].name}" if vendors else str(code)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -76,11 +76,11 @@ def summary(
     """
     parts: list[str] = []
     if totals.fixed:
-        fixed = _count(totals.fixed, "finding")
-        parts.append(f"{totals.verb} {fixed} in {_count(totals.changed_files, 'file')}")
+        fixed = counted(totals.fixed, "finding")
+        parts.append(f"{totals.verb} {fixed} in {counted(totals.changed_files, 'file')}")
     if findings:
         left = " left" if totals.fixed else ""
-        parts.append(f"{_count(len(findings), 'finding')}{left} in {_count(places, 'file')}")
+        parts.append(f"{counted(len(findings), 'finding')}{left} in {counted(places, 'file')}")
         parts += _offers(findings, totals.is_fixing)
     elif totals.fixed:
         parts.append("nothing left")
@@ -90,12 +90,12 @@ def summary(
         parts.append("no Python files found")
     if unnamed:
         codes = ", ".join(str(code) for code in sorted(unnamed))
-        number = _count(sum(unnamed.values()), "number")
+        number = counted(sum(unnamed.values()), "number")
         parts.append(
             f"{number} without a name in every version that the project declares: {codes}"
         )
     if totals.errors:
-        parts.append(f"{_count(totals.errors, 'file')} could not be done")
+        parts.append(f"{counted(totals.errors, 'file')} could not be done")
     return "; ".join(parts)
 
 
@@ -104,12 +104,12 @@ def baseline_lines(
 ) -> list[str]:
     """Say what a baseline holds, and which of its findings are gone."""
     if is_updated:
-        return [f"{path}: {_count(count, 'finding')} written"]
+        return [f"{path}: {counted(count, 'finding')} written"]
     lines = [f"{path}: {known}: {code} is gone: {line}" for known, code, _, line in gone[:_GONE]]
     if len(gone) > _GONE:
         lines.append(f"{path}: … and {len(gone) - _GONE} more")
     if gone:
-        lines.append(f"{path}: {_count(len(gone), 'finding')} gone; --update-baseline forgets")
+        lines.append(f"{path}: {counted(len(gone), 'finding')} gone; --update-baseline forgets")
         lines[-1] += " them" if len(gone) > 1 else " it"
     return lines
 
@@ -132,5 +132,6 @@ def _fixable(findings: Sequence[Finding], applicability: Applicability) -> int:
     )
 
 
-def _count(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """Return `1 file`, `2 files`."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -207,9 +207,7 @@ def _is_end(bound: Bound) -> bool:
 
 def _is_named_elsewhere(code: int, bound: ast.expr, scope: Scope) -> bool:
     """Whether the function compares with this very status too: then its range goes without it."""
-    function = scope.function
-    node: ast.AST = function.node if function is not None else _root(scope).node
-    for one in ast.walk(node):
+    for one in ast.walk((scope.function or scope.module).node):
         if not isinstance(one, ast.Compare):
             continue
         for operator, pair in zip(one.ops, pairwise(_operands(one)), strict=True):
@@ -219,12 +217,6 @@ def _is_named_elsewhere(code: int, bound: ast.expr, scope: Scope) -> bool:
                     if any(_code(member, scope) == code for member in members):
                         return True
     return False
-
-
-def _root(scope: Scope) -> Scope:
-    while scope.parent is not None:
-        scope = scope.parent
-    return scope
 
 
 def _bounds(collector: Collector, node: ast.Compare, scope: Scope) -> Iterator[Bound]:
