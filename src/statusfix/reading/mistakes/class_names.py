@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import partial
 from typing import NamedTuple
 
 from statusfix.frameworks.class_helpers import HELPERS
@@ -66,14 +67,21 @@ def _spelled(module: str, scope: Scope) -> str:
     """Return how the module names another one by an import of it, "" where it can't."""
     outer: Scope | None = scope
     while outer is not None:
-        for name, bindings in outer.bindings.items():
-            only = bindings[0]
-            if len(bindings) > 1 or only.is_typing_only or only.is_conditional:
-                continue
-            is_above = only.target == name and module.startswith(f"{name}.")
-            if only.kind is BindingKind.IMPORT and (only.target == module or is_above):
-                spelled = name + module.removeprefix(only.target)
-                if qualify(ast.parse(spelled, mode="eval").body, scope) == module:
-                    return spelled
+        for spelled in outer.once(("spelled", module), partial(_spellings, module, outer)):
+            if qualify(ast.parse(spelled, mode="eval").body, scope) == module:
+                return spelled
         outer = outer.parent
     return ""
+
+
+def _spellings(module: str, scope: Scope) -> list[str]:
+    """Return the names that imports of one scope give to a module, by itself or what is above."""
+    found: list[str] = []
+    for name, bindings in scope.bindings.items():
+        only = bindings[0]
+        if len(bindings) > 1 or only.is_typing_only or only.is_conditional:
+            continue
+        is_above = only.target == name and module.startswith(f"{name}.")
+        if only.kind is BindingKind.IMPORT and (only.target == module or is_above):
+            found.append(name + module.removeprefix(only.target))
+    return found
