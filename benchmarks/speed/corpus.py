@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Collection
 from hashlib import sha256
 from pathlib import Path
 
@@ -35,20 +35,30 @@ werkzeug 3.1.3 60723ce945c19328679790e3282cc758aa4a6040e4bb330f53d30fa546d44746
 )
 
 
-def take(folder: Path) -> Path:
-    """Return the folder with the corpus, made if it isn't there; raises ValueError for a sum."""
-    corpus = folder / "corpus"
-    done = corpus / ".complete"
-    if done.exists():
-        return corpus
+class Missing(Exception):
+    """An sdist that the package index doesn't have, or not as it is pinned."""
+
+
+def take(folder: Path, only: Collection[str] = ()) -> tuple[Path, list[str]]:
+    """Return the folder with the corpus, and what is not in it although it should be.
+
+    What an earlier call has unpacked is not taken again. `only` names some of the sdists.
+    """
+    wanted = [one for one in SDISTS if not only or one[0] in only]
+    corpus = folder / "-".join(("corpus", *sorted(only)))
     archives = folder / "sdists"
-    archives.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(corpus, ignore_errors=True)
-    corpus.mkdir()
-    for name, version, wanted in SDISTS:
-        _unpack(_archive(archives, name, version, wanted), corpus)
-    done.touch()
-    return corpus
+    missing = []
+    for name, version, total in wanted:
+        place = corpus / f"{name}-{version}"
+        if place.exists():
+            continue
+        try:
+            archive = _archive(archives, name, version, total)
+        except Missing as error:
+            missing.append(str(error))
+            continue
+        _unpack(archive, place)
+    return corpus, missing
 
 
 def files(corpus: Path) -> list[Path]:
@@ -56,26 +66,55 @@ def files(corpus: Path) -> list[Path]:
     return sorted(path for path in corpus.rglob("*.py") if path.is_file())
 
 
-def _archive(folder: Path, name: str, version: str, wanted: str) -> Path:
-    def found() -> Iterator[Path]:
-        for path in folder.glob("*.tar.gz"):
-            if sha256(path.read_bytes()).hexdigest() == wanted:
-                yield path
+def some(corpus: Path, every: int, target: Path, most: int = 0) -> Path:
+    """Copy every n-th file of a corpus, and at most so many, and return the copies' folder."""
+    shutil.rmtree(target, ignore_errors=True)
+    for path in files(corpus)[::every][: most or None]:
+        copy = target / path.relative_to(corpus)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+    return target
 
-    have = next(found(), None)
+
+def _archive(folder: Path, name: str, version: str, total: str) -> Path:
+    """Return the archive with the pinned sum, downloaded where it isn't there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    have = _known(folder, total)
     if have is None:
-        subprocess.run(
-            [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(folder),
-             "--no-binary", name, f"{name}=={version}"], check=True
+        command = (
+            sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(folder),
+            "--no-binary", name, f"{name}=={version}",
         )  # fmt: skip
-        have = next(found(), None)
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+        except OSError as error:
+            raise Missing(f"{name} {version}: {error}") from error
+        have = _known(folder, total)
+        if done.returncode and have is None:
+            raise Missing(f"{name} {version}: {_last_line(done.stderr)}")
     if have is None:
-        raise ValueError(f"the sdist of {name} {version} is not the one that is pinned")
+        raise Missing(f"{name} {version}: the index has another sdist than the one that is pinned")
     return have
 
 
-def _unpack(archive: Path, corpus: Path) -> None:
+def _known(folder: Path, total: str) -> Path | None:
+    for path in sorted(folder.glob("*.tar.gz")):
+        if sha256(path.read_bytes()).hexdigest() == total:
+            return path
+    return None
+
+
+def _last_line(text: str) -> str:
+    return next((line for line in reversed(text.splitlines()) if line.strip()), "")
+
+
+def _unpack(archive: Path, place: Path) -> None:
     """Unpack the Python files alone: configuration of others would decide what is checked."""
+    part = place.with_name(f".{place.name}")
+    shutil.rmtree(part, ignore_errors=True)
     with tarfile.open(archive) as tar:
         members = [one for one in tar.getmembers() if one.isfile() and one.name.endswith(".py")]
-        tar.extractall(corpus, members, filter="data")
+        tar.extractall(part, members, filter="data")
+    inner = list(part.iterdir())  # an sdist has one folder, named after its name and version
+    (inner[0] if len(inner) == 1 else part).rename(place)
+    shutil.rmtree(part, ignore_errors=True)

@@ -3,39 +3,65 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
+import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
 
 class Spent(NamedTuple):
-    """What one run of a command took."""
+    """What one run of a command took; `trouble` is what it said where it failed."""
 
     seconds: float
     cpu: float
+    trouble: str = ""
 
 
-def spend(command: Sequence[str], cwd: Path) -> Spent:
-    """Run a command to its end; what it says and how it ends does not matter."""
-    before = os.times()
-    start = time.perf_counter()
-    subprocess.run(
-        command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL, check=False,
-    )  # fmt: skip
-    seconds = time.perf_counter() - start
-    after = os.times()
+def spend(
+    command: Sequence[str],
+    cwd: Path,
+    environment: Mapping[str, str] | None = None,
+    says: Path | None = None,
+) -> Spent:
+    """Run a command to its end, and write what it says to a file.
+
+    Paths of the environment are put before those that are there. Findings are no trouble: who
+    finds something ends with 1.
+    """
+    known = dict(os.environ)
+    for name, value in (environment or {}).items():
+        known[name] = os.pathsep.join(filter(None, (value, known.get(name))))
+    with open(says or os.devnull, "wb") as out, tempfile.TemporaryFile() as errors:
+        before = os.times()
+        start = time.perf_counter()
+        try:
+            done = subprocess.run(
+                command, cwd=cwd, env=known, stdin=subprocess.DEVNULL, stdout=out,
+                stderr=errors, check=False,
+            )  # fmt: skip
+        except OSError as error:
+            return Spent(0.0, 0.0, str(error))
+        seconds = time.perf_counter() - start
+        after = os.times()
+        errors.seek(0)
+        words = errors.read().decode(errors="replace").strip()
     cpu = after.children_user + after.children_system
-    return Spent(seconds, cpu - before.children_user - before.children_system)
+    cpu -= before.children_user + before.children_system
+    is_well = 0 <= done.returncode <= 1
+    last = words.rpartition("\n")[2]
+    return Spent(seconds, cpu, "" if is_well else f"ended with {done.returncode}: {last}")
 
 
-def least(command: Sequence[str], cwd: Path, times: int) -> float:
-    """Return the shortest of several runs, for what takes milliseconds."""
-    return min(spend(command, cwd).seconds for _ in range(times))
+def found(says: Path, finding: str) -> int:
+    """Return how many lines of what a program said are findings."""
+    pattern = re.compile(finding)
+    with open(says, encoding="utf-8", errors="replace") as lines:
+        return sum(1 for line in lines if pattern.search(line))
 
 
 def middle(runs: Sequence[Spent]) -> Spent:
@@ -44,8 +70,11 @@ def middle(runs: Sequence[Spent]) -> Spent:
 
 
 def ratio(runs: Sequence[Spent], others: Sequence[Spent]) -> float:
-    """Return the median of the ratios of runs that were made side by side."""
-    return median(one.seconds / other.seconds for one, other in zip(runs, others, strict=True))
+    """Return the median of the ratios of runs that were made side by side.
+
+    Where one ran less often than the other, the first runs count: those were side by side.
+    """
+    return median(one.seconds / other.seconds for one, other in zip(runs, others, strict=False))
 
 
 def peak_memory(command: Sequence[str], cwd: Path) -> int | None:

@@ -10,6 +10,33 @@ from typing import NamedTuple
 _WIDTH, _LEFT, _ROW = 760, 230, 26
 
 
+class Row(NamedTuple):
+    """One program beside others: seconds, what it found or did, and our share of its time."""
+
+    name: str
+    seconds: float
+    cpu: float
+    found: str
+    share: float
+    target: str = ""
+
+
+class Compared(NamedTuple):
+    """Programs that were run side by side, statusfix first."""
+
+    what: str
+    rows: list[Row]
+
+
+class Single(NamedTuple):
+    """A ratio or a value of its own."""
+
+    name: str
+    value: float
+    target: str = ""
+    unit: str = "×"
+
+
 class Bar(NamedTuple):
     """One program in the plot: its seconds, and what stands beside them."""
 
@@ -23,6 +50,32 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     head, *body = rows
     lines = [head, ["---"] * len(head), *body]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def compared_table(compared: Compared) -> str:
+    """Return a table of programs that were run side by side."""
+    head = [compared.what, "seconds", "CPU seconds", "found or did", "statusfix takes", "target"]
+    rows = [
+        [
+            row.name, f"{row.seconds:.2f}", f"{row.cpu:.2f}", row.found,
+            f"{row.share:.2f} ×", f"≤ {row.target} ×" if row.target else "",
+        ]
+        for row in compared.rows
+    ]  # fmt: skip
+    return table([head, *rows])
+
+
+def single_table(found: Sequence[Single]) -> str:
+    """Return a table of the values that stand alone."""
+    rows = [
+        [
+            one.name,
+            f"{one.value:.2f} {one.unit}",
+            f"≤ {one.target} {one.unit}" if one.target else "",
+        ]
+        for one in found
+    ]
+    return table([["alone", "measured", "target"], *rows])
 
 
 def plot(title: str, groups: Sequence[tuple[str, Sequence[Bar]]], below: str) -> str:
