@@ -27,6 +27,8 @@ def plan_imports(
 
     `unused` are names that no expression of the result reads any more.
     """
+    if not needed and not unused:
+        return ImportPlan()
     statements = Statements(tree, lines)
     names = Names(statements, first_line)
     groups = Groups(statements, first_line)
@@ -43,7 +45,7 @@ def plan_imports(
             impossible.add(one)
         else:
             insertions.append(insertion)
-    removed = names.removable(unused)
+    removed = names.removable(unused) if unused else {}
     changes = [
         names.change(index, added.get(index, []), removed.get(index, []))
         for index in sorted({*added, *removed})

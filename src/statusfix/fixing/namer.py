@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from statusfix.fixing.edits import Needed, TextEdit
 from statusfix.fixing.forms import changes_of
 from statusfix.fixing.places import Place
+from statusfix.fixing.words import Words
 from statusfix.model import Edit, Form, Reason, Refused, Span
 from statusfix.reading.names.bindings import Binding, BindingKind, Scope, ScopeKind, star_modules
-from statusfix.reading.names.syntax import last_star_row, rebound_names, walk
+from statusfix.reading.names.syntax import last_star_row, walk
 from statusfix.reading.text import LineIndex
 
 # The object that holds a family's names, and the ways to import it, best first: (module, name,
@@ -34,18 +36,16 @@ _FORMS = {
         Needed("litestar", "status_codes", "http_status_codes"),
     ),
 }
-# Packages whose attribute is the object without an import of its own.
-_ROOTS = frozenset(target.partition(".")[0] for target in _OBJECTS.values())
-_PACKAGES = {"http.HTTPStatus": "http", "fastapi.status": "fastapi"}
-
-_NAMED = (
-    ast.MatchAs
-    | ast.MatchStar
-    | ast.ExceptHandler
-    | ast.FunctionDef
-    | ast.AsyncFunctionDef
-    | ast.ClassDef
+# The names that new imports may bind, and the modules that lead to a family's object.
+_NEW_NAMES = frozenset(form.bound for forms in _FORMS.values() for form in forms)
+_LEADING = frozenset(
+    ".".join(target.split(".")[:length])
+    for target in _OBJECTS.values()
+    for length in range(1, target.count(".") + 2)
 )
+# Packages whose attribute is the object without an import of its own.
+_PACKAGES = {"http.HTTPStatus": "http", "fastapi.status": "fastapi"}
+_Import = tuple[str, Binding, int]  # a name, what binds it, and the row where that ends
 
 
 class File(NamedTuple):
@@ -89,14 +89,18 @@ class Namer:
     def __init__(self, file: File, places: dict[Span, Place]) -> None:
         self.file = file
         self.places = places
-        self.free_forms: dict[str, frozenset[Needed]] = {}
         self.promised: dict[str, Needed] = {}
         self.module = file.scope
-        self.free = _free_names(file.tree, file.scope)
-        self.module_names = _leading_names(file.scope)
-        self.rebound = rebound_names(file.tree)
-        self.last_star = last_star_row(file.tree)
-        self.stars = [one for one in star_modules(file.scope) if not one.startswith("http")]
+        self.module_names = dict.fromkeys(_leading_names(file.scope))
+        self.words = Words(file.tree, file.lines)
+        self.rebound = self.words.rebound()
+        stars = star_modules(file.scope)
+        self.last_star = last_star_row(file.tree) if stars else 0
+        self.stars = [one for one in stars if not one.startswith("http")]
+        self._fitting: dict[Needed, bool] = {}
+        self._everywhere: dict[Needed, bool] = {}
+        self._first_rows: dict[str, int] = {}
+        self._imports: dict[Scope, list[_Import]] = {}
 
     def name(self, edit: Edit, place: Place) -> PlannedEdit | Refused:
         """Return an edit with its text, or why it can't be made."""
@@ -118,7 +122,7 @@ class Namer:
         if direct is not None and self._promise(direct):
             return PlannedEdit(edit, direct.bound, meaning, direct)
         for form in self._forms(edit.family):
-            if self._is_free(form, place) and self._promise(form):
+            if self._is_free(form, place.scope) and self._promise(form):
                 suffix = "" if form.name else f".{target.rpartition('.')[2]}"
                 return PlannedEdit(edit, f"{form.bound}{suffix}.{edit.name}", meaning, form)
         if self.stars:
@@ -130,25 +134,29 @@ class Namer:
         """Keep a name for one import: two families may want the same."""
         return self.promised.setdefault(form.bound, form) == form
 
-    def _forms(self, family: str) -> list[Needed]:
+    def _forms(self, family: str) -> Iterator[Needed]:
         """The ways to import a family: first those whose name is free wherever it is needed."""
-        forms = list(_FORMS.get(family, ()))
-        return sorted(forms, key=lambda form: form not in self._free_everywhere(family))
+        others: list[Needed] = []
+        for form in _FORMS.get(family, ()):
+            if self._is_free_everywhere(form):
+                yield form
+            else:
+                others.append(form)
+        yield from others
 
-    def _free_everywhere(self, family: str) -> frozenset[Needed]:
-        known = self.free_forms.get(family)
+    def _is_free_everywhere(self, form: Needed) -> bool:
+        known = self._everywhere.get(form)
         if known is None:
-            known = self.free_forms[family] = frozenset(
-                form
-                for form in _FORMS.get(family, ())
-                if all(self._is_free(form, place) for place in self.places.values())
-            )
+            known = all(self._is_free(form, place.scope) for place in self.places.values())
+            self._everywhere[form] = known
         return known
 
     def _bound(self, edit: Edit, place: Place, target: str, meaning: str) -> str | None:
         """Return the text through a binding that is there, valid here and executed before."""
         choices: list[tuple[int, str]] = []
-        for name, binding in self._visible_imports(place, edit.position.line):
+        for name, binding, row in self._visible_imports(place.scope):
+            if row >= edit.position.line:
+                continue
             if binding.target == target:
                 choices.append((0, f"{name}.{edit.name}"))
             elif binding.target == meaning and not place.is_pattern:
@@ -169,62 +177,97 @@ class Namer:
             alias.name == target and alias.asname is None for alias in statement.names
         )
 
-    def _visible_imports(self, place: Place, line: int) -> list[tuple[str, Binding]]:
-        """Return the imports that a name at the place certainly means, by name."""
-        visible: list[tuple[str, Binding]] = []
-        for name in self._imported_names(place):
-            found = place.scope.find(name)
+    def _visible_imports(self, scope: Scope) -> list[_Import]:
+        """Return the imports that a name in the scope certainly means, innermost first."""
+        visible = self._imports.get(scope)
+        if visible is not None:
+            return visible
+        visible = self._imports[scope] = []
+        for name in self._imported_names(scope):
+            found = self._find(name, scope)
             if found is None or name in self.rebound:
                 continue
             where, bindings = found
             if where.kind is ScopeKind.CLASS or not _is_plain_import(bindings):
                 continue
-            row = getattr(bindings[0].node, "end_lineno", line)
-            if row < line and (row > self.last_star or where is not self.module):
-                visible.append((name, bindings[0]))
+            row = getattr(bindings[0].node, "end_lineno", 0)
+            if row > self.last_star or where is not self.module:
+                visible.append((name, bindings[0], row))
         return visible
 
-    def _imported_names(self, place: Place) -> list[str]:
+    def _imported_names(self, scope: Scope) -> list[str]:
         """Return the names of imports that may lead to a constant, innermost scopes first."""
         names: dict[str, None] = {}
-        scope: Scope = place.scope
-        while scope.parent is not None:
+        while scope.parent is not None and self._may_bind("import", scope):
             names.update(dict.fromkeys(_leading_names(scope)))
             scope = scope.parent
-        names.update(dict.fromkeys(self.module_names))
+        names.update(self.module_names)
         return list(names)
+
+    def _find(self, name: str, scope: Scope) -> tuple[Scope, list[Binding]] | None:
+        """Return what a name means in a scope, which most functions don't have a word about."""
+        return (scope if self._may_bind(name, scope) else self.module).find(name)
+
+    def _may_bind(self, word: str, scope: Scope) -> bool:
+        """Whether a word stands in the function or class of the module that a scope is part of."""
+        if scope.parent is None:
+            return True
+        while scope.parent is not None and scope.parent.parent is not None:
+            scope = scope.parent
+        return self.words.may_stand_in(word, scope.node)
 
     def _direct(self, edit: Edit, place: Place, target: str) -> Needed | None:
         """Follow a file that imports its constants one by one: `from x.status import HTTP_…`."""
         if place.is_pattern or edit.family in ("httpstatus", "http.client"):
             return None
+        if self._first_row_of(target) >= edit.position.line:
+            return None
         form = Needed(target, edit.name)
-        style = any(
-            isinstance(statement, ast.ImportFrom)
-            and statement.module == target
-            and statement.level == 0
-            and statement.end_lineno is not None
-            and statement.end_lineno < edit.position.line
-            for statement in self.file.tree.body
-        )
-        return form if style and self._is_free(form, place) else None
+        return form if self._is_free(form, place.scope) else None
 
-    def _is_free(self, form: Needed, place: Place) -> bool:
-        """Whether a new import may bind its name, and the name will mean it at the place."""
+    def _first_row_of(self, module: str) -> int:
+        """Return the row where the first import of names from a module ends."""
+        if module not in self._first_rows:
+            rows = [
+                statement.end_lineno or 0
+                for statement in self.file.tree.body
+                if isinstance(statement, ast.ImportFrom)
+                and statement.module == module
+                and statement.level == 0
+            ]
+            self._first_rows[module] = min(rows, default=len(self.file.lines.starts) + 1)
+        return self._first_rows[module]
+
+    def _is_free(self, form: Needed, scope: Scope) -> bool:
+        """Whether a new import may bind its name, and the name will mean it in the scope."""
+        fits = self._fitting.get(form)
+        if fits is None:
+            fits = self._fitting[form] = self._fits(form)
+        found = self._find(form.bound, scope) if fits else None
+        return fits and (found is None or found[0] is self.module)
+
+    def _fits(self, form: Needed) -> bool:
+        """Whether the module may bind the name of an import: by it alone, or not yet."""
         name = form.bound
-        if self.stars or name in self.free or name in self.rebound:
+        if self.stars or name in self.rebound or self._is_foreign(name):
             return False
-        at_module = self.module.bindings.get(name)
-        if at_module and not all(
+        return all(
             one.kind is BindingKind.IMPORT
             and one.target == form.target
             and not one.is_typing_only
             and not one.is_conditional
-            for one in at_module
-        ):
+            for one in self.module.bindings.get(name, ())
+        )
+
+    def _is_foreign(self, name: str) -> bool:
+        """Whether the module reads a name without binding it: a new binding would change it."""
+        if name not in _NEW_NAMES:
             return False
-        found = place.scope.find(name)
-        return found is None or found[0] is self.module
+        if "__getattr__" in self.module.bindings:  # a module may make names when asked for them
+            texts = (node for node in walk(self.file.tree) if isinstance(node, ast.Constant))
+            if any(node.value == name for node in texts):
+                return True
+        return name not in self.module.bindings and self.words.is_read_unbound(name)
 
 
 def _leading_names(scope: Scope) -> list[str]:
@@ -232,11 +275,14 @@ def _leading_names(scope: Scope) -> list[str]:
     return [
         name
         for name, bindings in scope.bindings.items()
-        if any(
-            one.kind is BindingKind.IMPORT and one.target.partition(".")[0] in _ROOTS
-            for one in bindings
-        )
+        if any(one.kind is BindingKind.IMPORT and _leads(one.target) for one in bindings)
     ]
+
+
+@lru_cache(maxsize=4096)
+def _leads(target: str) -> bool:
+    """Whether an import is of a family's object, of a package around it, or of a constant."""
+    return target in _LEADING or target.rpartition(".")[0] in _OBJECTS.values()
 
 
 def _is_plain_import(bindings: Sequence[Binding]) -> bool:
@@ -246,35 +292,3 @@ def _is_plain_import(bindings: Sequence[Binding]) -> bool:
         one.kind is BindingKind.IMPORT and not one.is_typing_only and not one.is_conditional
         for one in bindings
     )
-
-
-def _free_names(tree: ast.Module, module: Scope) -> frozenset[str]:
-    """Return names that the module reads without binding them: a new binding would change them."""
-    candidates = {form.bound for forms in _FORMS.values() for form in forms}
-    read = {
-        node.id
-        for node in walk(tree)
-        if isinstance(node, ast.Name) and node.id in candidates and isinstance(node.ctx, ast.Load)
-    }
-    unbound = {name for name in read if name not in module.bindings}
-    if unbound:
-        unbound -= _bound_names(tree)
-    if "__getattr__" in module.bindings:  # a module may make names when they are asked for
-        texts = {node.value for node in walk(tree) if isinstance(node, ast.Constant)}
-        unbound |= candidates & texts
-    return frozenset(unbound)
-
-
-def _bound_names(tree: ast.Module) -> set[str]:
-    """Return the names that some inner scope binds: parameters and assigned names."""
-    names: set[str] = set()
-    for node in walk(tree):
-        if isinstance(node, ast.arg):
-            names.add(node.arg)
-        elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            names.add(node.id)
-        elif isinstance(node, ast.alias):
-            names.add((node.asname or node.name).partition(".")[0])
-        elif isinstance(node, _NAMED) and node.name:
-            names.add(node.name)
-    return names

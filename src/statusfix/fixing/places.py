@@ -7,12 +7,15 @@ from bisect import bisect_left
 from collections.abc import Collection
 from typing import NamedTuple
 
+from statusfix.fixing.words import holds_any, rows_of
 from statusfix.model import Span
 from statusfix.reading.names.bindings import Comprehension, FunctionNode, Scope
 from statusfix.reading.names.syntax import children
 from statusfix.reading.text import LineIndex
 
 Target = ast.expr | ast.keyword | ast.Return
+_OWN_SCOPE = FunctionNode | ast.Lambda | ast.ClassDef
+_PLACED = ast.expr | ast.keyword | ast.excepthandler
 
 
 class Place(NamedTuple):
@@ -27,7 +30,7 @@ def find_places(
     tree: ast.Module, scope: Scope, lines: LineIndex, spans: Collection[Span]
 ) -> dict[Span, Place]:
     """Return the places of the spans; a span that nothing has exactly is left out."""
-    finder = _Finder(lines, frozenset(spans))
+    finder = _Finder(lines, spans)
     for statement in tree.body:
         finder.visit(statement, scope)
     return finder.places
@@ -53,29 +56,22 @@ def whole_span(node: ast.stmt | ast.ExceptHandler, lines: LineIndex) -> Span:
 
 
 class _Finder:
-    def __init__(self, lines: LineIndex, spans: frozenset[Span]) -> None:
-        self.lines = lines
-        self.spans = spans
-        self.places: dict[Span, Place] = {}
-        self.starts = frozenset(span.start for span in spans)
-        self.rows = sorted({lines.position(span).line for span in spans})
+    """Goes down to the spans, past every node in which none of them begins."""
 
-    def holds_none(self, statement: ast.stmt) -> bool:
-        """Whether no span begins in the rows of a statement, its decorators included."""
-        first = min((one.lineno for one in getattr(statement, "decorator_list", ())), default=0)
-        at = bisect_left(self.rows, first or statement.lineno)
-        return at == len(self.rows) or self.rows[at] > (statement.end_lineno or 0)
+    def __init__(self, lines: LineIndex, spans: Collection[Span]) -> None:
+        self.lines = lines
+        self.spans = frozenset(spans)
+        self.places: dict[Span, Place] = {}
+        self.starts = sorted({span.start for span in spans})
+        self.rows = rows_of(lines, self.starts)
 
     def visit(self, node: ast.AST, scope: Scope, in_pattern: bool = False) -> None:
-        if isinstance(node, ast.stmt) and self.holds_none(node):
+        if not self.holds_any(node):
             return
         if isinstance(node, Target):
             self.note(node, scope, in_pattern)
-        if isinstance(node, FunctionNode | ast.Lambda):
-            self.visit_function(node, scope)
-            return
-        if isinstance(node, ast.ClassDef):
-            self.visit_class(node, scope)
+        if isinstance(node, _OWN_SCOPE):
+            self.visit_body(node, scope)
             return
         if isinstance(node, Comprehension):
             scope = Scope(node, scope)
@@ -83,24 +79,27 @@ class _Finder:
         for child in children(node):
             self.visit(child, scope, is_pattern)
 
+    def holds_any(self, node: ast.AST) -> bool:
+        """Whether a span begins in a node: what stands in a node begins in it too."""
+        if isinstance(node, ast.stmt):
+            return holds_any(node, self.rows)
+        if not isinstance(node, _PLACED):
+            return True
+        rows, starts = self.lines.starts, self.starts
+        at = bisect_left(starts, rows[node.lineno - 1] + node.col_offset)
+        if at == len(starts) or node.end_lineno is None or node.end_col_offset is None:
+            return False
+        return starts[at] < rows[node.end_lineno - 1] + node.end_col_offset
+
     def note(self, node: Target, scope: Scope, in_pattern: bool) -> None:
-        start = self.lines.starts[node.lineno - 1] + node.col_offset
-        if start in self.starts:
-            span = span_of(node, self.lines)
-            if span in self.spans:
-                self.places[span] = Place(node, scope, in_pattern)
+        span = span_of(node, self.lines)
+        if span in self.spans:
+            self.places[span] = Place(node, scope, in_pattern)
 
-    def visit_function(
-        self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, scope: Scope
-    ) -> None:
+    def visit_body(self, node: ast.AST, scope: Scope) -> None:
+        """Visit what has names of its own: its body in its own scope, its head around it."""
         inner = Scope(node, scope)
-        body = [node.body] if isinstance(node, ast.Lambda) else node.body
-        inside = {id(one) for one in body}
-        for child in children(node):
-            self.visit(child, inner if id(child) in inside else scope)
-
-    def visit_class(self, node: ast.ClassDef, scope: Scope) -> None:
-        inner = Scope(node, scope)
-        inside = {id(one) for one in node.body}
+        body = getattr(node, "body", ())
+        inside = {id(body)} if isinstance(body, ast.AST) else set(map(id, body))
         for child in children(node):
             self.visit(child, inner if id(child) in inside else scope)

@@ -11,12 +11,22 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from statusfix.fixing.edits import ImportPlan, TextEdit
+from statusfix.fixing.edits import ImportPlan, Needed, TextEdit
 from statusfix.fixing.forms import disjoint, names_brought, names_in
 from statusfix.fixing.imports import plan_imports
 from statusfix.fixing.namer import File, Namer, PlannedEdit
 from statusfix.fixing.places import Place, find_places
-from statusfix.model import Applicability, Edit, Finding, Fix, Form, Reason, Refused, Span
+from statusfix.model import (
+    Applicability,
+    Edit,
+    Finding,
+    Fix,
+    Form,
+    Position,
+    Reason,
+    Refused,
+    Span,
+)
 from statusfix.reading.names.syntax import walk
 
 
@@ -77,22 +87,44 @@ def planned_fixes(file: File, findings: Sequence[Finding], whole: Plan) -> list[
         planned.setdefault(one.whole, []).append(one)
     reasons = {edit: one for edit, one in whole.refused if one.reason is not Reason.OVERLAPS}
     shown: list[Finding] = []
+    showing = _Showing(file, whole.imports)
     for finding in findings:
         if finding.edit in reasons:
             finding = finding._replace(edit=None, refused=reasons[finding.edit])
         elif finding.edit in planned:
-            finding = finding._replace(fix=_shown(file, planned[finding.edit], whole.imports))
+            finding = finding._replace(fix=showing.fix(planned[finding.edit]))
         shown.append(finding)
     return shown
 
 
-def _shown(file: File, parts: Sequence[PlannedEdit], imports: ImportPlan) -> Fix:
-    edits = [change for one in parts for change in one.changes]
-    for needed in dict.fromkeys(one.needs for one in parts if one.needs is not None):
-        edits.extend(imports.edits_of(needed))
-    positions = tuple((file.lines.position(span), text) for span, text in sorted(edits))
-    whole = parts[0].whole
-    return Fix(parts[0].text, whole.applicability is Applicability.SAFE, positions)
+class _Showing:
+    """Makes fixes as reports show them; where an import goes is looked up once for all of them."""
+
+    def __init__(self, file: File, imports: ImportPlan) -> None:
+        self.file = file
+        self.imports = imports
+        self.brought: dict[Needed, list[tuple[Span, Position, str]]] = {}
+
+    def fix(self, parts: Sequence[PlannedEdit]) -> Fix:
+        edits = [
+            (span, self.file.lines.position(span), text)
+            for one in parts
+            for span, text in one.changes
+        ]
+        for needed in dict.fromkeys(one.needs for one in parts if one.needs is not None):
+            edits += self.edits_of(needed)
+        edits.sort()
+        whole = parts[0].whole
+        is_safe = whole.applicability is Applicability.SAFE
+        return Fix(parts[0].text, is_safe, tuple((place, text) for _, place, text in edits))
+
+    def edits_of(self, needed: Needed) -> list[tuple[Span, Position, str]]:
+        if needed not in self.brought:
+            self.brought[needed] = [
+                (span, self.file.lines.position(span), text)
+                for span, text in self.imports.edits_of(needed)
+            ]
+        return self.brought[needed]
 
 
 def _with_imports(

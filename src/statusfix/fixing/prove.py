@@ -17,9 +17,9 @@ from statusfix.fixing.forms import names_brought, names_in
 from statusfix.fixing.namer import File, PlannedEdit
 from statusfix.fixing.places import find_places
 from statusfix.fixing.plan import Plan
+from statusfix.fixing.words import Words
 from statusfix.model import Edit, Form, Reason, Refused, Span, StatusfixError
 from statusfix.reading.names.bindings import BindingKind, Scope, module_scope, qualify
-from statusfix.reading.names.syntax import rebound_names
 from statusfix.reading.text import LineIndex, parse
 from statusfix.registry import resolve_constant
 
@@ -94,7 +94,7 @@ def _wrong_name(tree: ast.Module, result: str, lines: LineIndex, plan: Plan) -> 
     """Return a new name that doesn't mean the wanted constant in the result, or None."""
     scope = module_scope(tree, result)
     places = find_places(tree, scope, lines, _moved(plan).keys())
-    rebound = rebound_names(tree)
+    rebound = Words(tree, lines).rebound()
     for span, one in _moved(plan).items():
         place = places.get(span)
         if place is None or not isinstance(place.node, ast.expr):

@@ -159,16 +159,6 @@ def walk(node: ast.AST) -> Iterator[ast.AST]:
                 found.append(value)
 
 
-def rebound_names(tree: ast.AST) -> frozenset[str]:
-    """Return the names of the module that some function declares `global`, to bind or delete."""
-    return frozenset(
-        name
-        for node in statements(getattr(tree, "body", ()))
-        if isinstance(node, ast.Global)
-        for name in node.names
-    )
-
-
 def last_star_row(tree: ast.Module) -> int:
     """Return the row of the last `from x import *` of a module, 0 where there is none."""
     return max(
