@@ -78,7 +78,9 @@ MAY_IMPORT = {
         "fixing.noqa",
         "project",
     },
-    "pool": {"model", "process", "api"},
+    "pool": {"process", "api", "forks", "spawned"},
+    "forks": set(),
+    "spawned": {"model", "process"},
     "flags": {"model", "options", "configuration", "selection"},
 }
 # They stand at the top and may see everything.

@@ -1,26 +1,14 @@
-"""Many files in several processes: the largest first, told in order, and stopped cleanly."""
+"""Many files in several processes: the heavy ones first, told in order, and stopped cleanly."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
 import sys
-import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 
-from statusfix.model import FileError
-from statusfix.process import Done, Task, process
+from statusfix.process import Done, Task, killed, process
 
-_CHUNKS_PER_PROCESS, _LONGEST_CHUNK = 16, 128
-_Told = list[tuple[int, Done]]
-
-# What a worker process knows: it is given once, and then asked by index.
-_tasks: Sequence[Task] = ()
-_interrupted = False
-_busy = threading.Lock()
+_HEAVY = 64  # a task is heavy that is more than this part of what a process does
+Told = list[tuple[int, Done]]
 
 
 def in_pool(tasks: Sequence[Task], weights: Sequence[int], jobs: int) -> Iterator[Done]:
@@ -31,13 +19,11 @@ def in_pool(tasks: Sequence[Task], weights: Sequence[int], jobs: int) -> Iterato
     no other is begun. Where a process dies, what it had in hand is done again file by file; the
     file that it dies of gets an error.
     """
-    # a process that is not forked would look for modules in the working directory first
-    os.environ.setdefault("PYTHONSAFEPATH", "1")
     known: dict[int, Done] = {}
     following = 0
-    for indices, told in _told(tasks, weights, jobs):
+    for indices, dones in _told(tasks, weights, jobs):
         known.update((index, Done(tasks[index].shown)) for index in indices)
-        known.update(told)
+        known.update(dones)
         while following in known:
             yield known.pop(following)
             following += 1
@@ -45,106 +31,55 @@ def in_pool(tasks: Sequence[Task], weights: Sequence[int], jobs: int) -> Iterato
 
 def _told(
     tasks: Sequence[Task], weights: Sequence[int], jobs: int
-) -> Iterator[tuple[Sequence[int], _Told]]:
+) -> Iterator[tuple[Sequence[int], Told]]:
     """Yield indices of tasks that are done, with what there is to tell about them."""
-    left = set(range(len(tasks)))
-    pool = _executor(tasks, jobs)
-    try:
-        chunks = {pool.submit(_do, one): one for one in _chunks(weights, jobs)}
-        for future in as_completed(chunks):
-            told = future.result()
-            left.difference_update(chunks[future])
-            yield chunks[future], told
-    except BrokenProcessPool:
-        yield from _one_by_one(tasks, sorted(left))
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    if _may_fork():
+        return _forked(tasks, weights, jobs)
+    from statusfix.spawned import in_spawned
+
+    return in_spawned(tasks, weights, jobs)
 
 
-def _one_by_one(
-    tasks: Sequence[Task], indices: Sequence[int]
-) -> Iterator[tuple[Sequence[int], _Told]]:
-    """Do tasks in one process beside this one, and in a new one whenever it has died."""
-    reason = "the process that did it was killed, perhaps for want of memory; the file is whole"
-    pool = _executor(tasks, 1)
-    try:
-        for index in indices:
-            try:
-                told = pool.submit(_do, (index,)).result()
-            except BrokenProcessPool:
-                pool.shutdown(wait=True, cancel_futures=True)
-                pool = _executor(tasks, 1)
-                shown = tasks[index].shown
-                told = [(index, Done(shown, error=FileError(shown, reason)))]
-            yield (index,), told
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+def _may_fork() -> bool:
+    """Whether forks are cheap and safe: a lock that another thread holds would stay locked."""
+    threading = sys.modules.get("threading")
+    return sys.platform == "linux" and (threading is None or threading.active_count() == 1)
 
 
-def _executor(tasks: Sequence[Task], jobs: int) -> ProcessPoolExecutor:
-    """Return a pool of processes that know the tasks; forked where that is safe and cheap."""
-    is_forked = sys.platform == "linux" and threading.active_count() == 1
-    context = multiprocessing.get_context("fork") if is_forked else None
-    if is_forked:
-        import gc
+def _forked(
+    tasks: Sequence[Task], weights: Sequence[int], jobs: int
+) -> Iterator[tuple[Sequence[int], Told]]:
+    import statusfix.api  # noqa: F401  # once for all of them
+    from statusfix.forks import Work, in_forks
 
-        import statusfix.api  # noqa: F401  # once for all of them
+    def do(index: int) -> Done | None:
+        done = process(tasks[index])
+        return None if done == Done(tasks[index].shown) else done
 
-        gc.freeze()  # a collection in a worker must not copy what it shares
-    return ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(tasks,))
-
-
-def _chunks(weights: Sequence[int], jobs: int) -> Iterator[list[int]]:
-    """Yield indices of tasks that go to a process together: heavy ones first, then more a time."""
-    most = sum(weights) / (jobs * _CHUNKS_PER_PROCESS)
-    chunk: list[int] = []
-    weight = 0
-    for index in sorted(range(len(weights)), key=weights.__getitem__, reverse=True):
-        chunk.append(index)
-        weight += weights[index]
-        if weight >= most or len(chunk) == _LONGEST_CHUNK:
-            yield chunk
-            chunk, weight = [], 0
-    if chunk:
-        yield chunk
-
-
-def _do(indices: Sequence[int]) -> _Told:
-    """Do tasks in a worker; a file that nothing is to be said about is left out."""
-    told: _Told = []
-    for index in indices:
-        task = _tasks[index]
-        if _interrupted:
-            told.append((index, Done(task.shown, error=FileError(task.shown, "interrupted"))))
-            continue
-        with _busy:
-            done = process(task)
-        if done != Done(task.shown):
-            told.append((index, done))
-    return told
-
-
-def _begin(tasks: Sequence[Task]) -> None:
-    """Let a worker finish what it writes when the user interrupts, and end with its parent."""
-    global _tasks
-    _tasks = tasks
     is_writing = bool(tasks) and tasks[0].mode.is_writing
-    signal.signal(signal.SIGINT, _finish if is_writing else _stop)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    work = Work(do, is_writing, together=1) if is_writing else Work(do, is_writing)
+    left = dict.fromkeys(_order(weights, jobs))
+    for numbers, told in in_forks(work, tuple(left), jobs):
+        for number in numbers:
+            del left[number]
+        yield numbers, told
+    while left:  # somebody died: of which task shows where one process does one after the other
+        for numbers, told in in_forks(work._replace(together=1), sorted(left), 1):
+            for number in numbers:
+                del left[number]
+            yield numbers, told
+        if left:
+            fatal = min(left)
+            del left[fatal]
+            yield [fatal], [(fatal, killed(tasks[fatal]))]
 
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        _busy.acquire()
-        os._exit(1)  # nobody will ever close the queue that the worker waits at
+def _order(weights: Sequence[int], jobs: int) -> list[int]:
+    """Return the indices of tasks: heavy ones first, so that none is left for the end.
 
-
-def _finish(*_: object) -> None:
-    global _interrupted
-    _interrupted = True
-
-
-def _stop(*_: object) -> None:
-    os._exit(1)
+    The others follow in order, so that what becomes of them can be told while others are done.
+    """
+    limit = sum(weights) / (jobs * _HEAVY)
+    heavy = [index for index, weight in enumerate(weights) if weight > limit]
+    heavy.sort(key=weights.__getitem__, reverse=True)
+    return heavy + [index for index, weight in enumerate(weights) if weight <= limit]

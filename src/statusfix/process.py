@@ -75,6 +75,12 @@ class Done(NamedTuple):
     lines: tuple[tuple[int, str], ...] = ()
 
 
+def killed(task: Task) -> Done:
+    """Return what is said of a file at which a process has died."""
+    reason = "the process that did it was killed, perhaps for want of memory; the file is whole"
+    return Done(task.shown, error=FileError(task.shown, reason))
+
+
 def process(task: Task) -> Done:
     """Do one file. Never raises for what is wrong with the file: `error` says it."""
     done = _tried(task)
