@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Sequence
 
 from statusfix.frameworks import Sink, conventions, index
 from statusfix.frameworks._schema import ARGUMENT, KEYS, MEMBERS, VIEW
@@ -30,32 +31,45 @@ from statusfix.registry import family, is_registered
 _SEARCH_OBJECT = re.compile(conventions.SEARCH_OBJECT)
 _RESPONSE_CLASS = re.compile(r"(?:Response|Exception|Error|Redirect|Problem|Abort)\w{0,3}\Z")
 
+_SPECIAL = frozenset(("__init__", "make_response", "setattr", "object", "get"))
+
 _READ = {ARGUMENT: Collector.add, KEYS: handing.read_keys, MEMBERS: handing.read_members}
 
 
 def read_call(collector: Collector, call: ast.Call, scope: Scope) -> None:
     """Add the sites among the arguments of a call."""
     function = call.func
-    read_class(collector, function, scope)
-    tail = tail_of(function) or ""
-    for row in collector.own.called(function, scope):
+    if isinstance(function, ast.Attribute):
+        tail = function.attr
+    else:
+        tail = function.id if isinstance(function, ast.Name) else ""
+    known = collector.known
+    if tail in known.constants:
+        read_class(collector, function, scope)
+    rows: Sequence[Sink] = ()
+    for row in collector.own.called(function, scope) if collector.own.is_given else ():
         _read_row(collector, call, row, scope)
-    name = called_name(function, scope)
-    collector.phrases.read_call(call, name, tail)
-    misuses.read_call(collector, call, name, scope)
-    if name in index().not_sinks or (name is None and tail in index().not_sinks):
-        return
-    rows = index().called(name) if name else ()
-    if not rows and name is not None and name.startswith("<local>."):
-        rows = _inherited_constructor(function, scope)
-    if not rows and _is_open(name) and not _is_own(function, scope):
-        rows = index().by_method.get(tail, ())
-    for row in rows:
-        _read_row(collector, call, row, scope)
+    if known.may_be_called(function, tail):
+        name = called_name(function, scope)
+        collector.phrases.read_call(call, name, tail)
+        misuses.read_call(collector, call, name, scope)
+        if name in index().not_sinks or (name is None and tail in index().not_sinks):
+            return
+        rows = _rows(function, name, tail, scope)
+        for row in rows:
+            _read_row(collector, call, row, scope)
     if call.keywords:
         _read_keywords(collector, call, tail, scope, has_rows=bool(rows))
     assertions.read_assertion(collector, call, tail, scope)
-    _read_super(collector, call, scope)
+    if tail in _SPECIAL:
+        _read_special(collector, call, tail, scope)
+
+
+def _read_special(collector: Collector, call: ast.Call, tail: str, scope: Scope) -> None:
+    """Calls with a meaning of their own: super().__init__(), make_response(), setattr(), get()."""
+    function = call.func
+    if tail == "__init__":
+        _read_super(collector, call, scope)
     if tail == "make_response" and not _is_own(function, scope):
         _read_make_response(collector, call, scope)
     if len(call.args) in (2, 3) and tail in ("setattr", "object"):
@@ -64,10 +78,20 @@ def read_call(collector: Collector, call: ast.Call, scope: Scope) -> None:
         handing.read_lookup(collector, function.value, call.args[0], scope)
 
 
+def _rows(function: ast.expr, name: str | None, tail: str, scope: Scope) -> Sequence[Sink]:
+    """Return the rows of a callable, those of its base class, or of any method by its name."""
+    rows = index().called(name) if name else ()
+    if not rows and name is not None and name.startswith("<local>."):
+        rows = _inherited_constructor(function, scope)
+    if not rows and _is_open(name) and not _is_own(function, scope):
+        rows = index().by_method.get(tail, ())
+    return rows
+
+
 def read_class(collector: Collector, expression: ast.expr, scope: Scope) -> None:
     """Add the site of a class that answers with one status: `raise NotFound`, `HTTPFound(url)`."""
     tail = tail_of(expression)
-    if tail is None or not collector.may_be_constant(tail):
+    if tail not in collector.known.constants:
         return
     constant = constant_at(expression, scope)
     if constant is None or family(constant.family).kind != "class":
@@ -282,9 +306,7 @@ def _read_setattr(collector: Collector, call: ast.Call, scope: Scope) -> None:
 def _read_super(collector: Collector, call: ast.Call, scope: Scope) -> None:
     """super().__init__(404, ...) and Base.__init__(self, 404) say what the base class takes."""
     function = call.func
-    if not isinstance(function, ast.Attribute) or function.attr != "__init__":
-        return
-    owner = function.value
+    owner = function.value if isinstance(function, ast.Attribute) else None
     if not (isinstance(owner, ast.Call) and tail_of(owner.func) == "super"):
         return
     inner: Scope | None = scope

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable, Iterable
 
 from statusfix.frameworks import TupleOrder, conventions
 from statusfix.model import EnumSafety, Role, Site, Span, Spelling
@@ -12,6 +13,7 @@ from statusfix.reading.flow.travel import Flow
 from statusfix.reading.flow.views import Views
 from statusfix.reading.hazards.readers import Readers
 from statusfix.reading.hazards.showing import worse_safety
+from statusfix.reading.known import Known
 from statusfix.reading.mistakes.faults import Faults
 from statusfix.reading.mistakes.phrases import Phrases
 from statusfix.reading.names.bindings import (
@@ -25,7 +27,7 @@ from statusfix.reading.names.values import Value, constant_at, lines_of, values_
 from statusfix.reading.own import NONE, Own
 from statusfix.reading.slot import Slot
 from statusfix.reading.text import LineIndex, position_of
-from statusfix.registry import Constant, is_constant_name, is_registered
+from statusfix.registry import Constant, is_registered
 
 _CONSTANT_HOLDERS = ("HTTPStatus", "HTTPMethod", "status", "status_codes")
 # Bodies of errors quote their status; a body that says 200 may count anything. What a call is
@@ -47,7 +49,8 @@ class Collector:
         self.own = own
         self.scope = module_scope(tree, text)
         self.lines = LineIndex(text)
-        imports = [one for one in statements(tree.body) if isinstance(one, _Import)]
+        everything = statements(tree.body)
+        imports = [one for one in everything if isinstance(one, _Import)]
         self.packages = _imported_packages(imports)
         about = _imported_packages(imports, with_constants=False)
         self.speaks_http = any(name in conventions.HTTP_PACKAGES for name in about)
@@ -55,7 +58,7 @@ class Collector:
         self.uses: dict[int, tuple[Constant, Span]] = {}
         self.views = Views(about)
         self._about = about
-        self._renamed = _renamed(imports)
+        self.known = Known(everything, imports, self.packages, ":=" in text)
         self._readers = Readers(tree, self.packages)
         self.flow = Flow(self.add, self._readers)
         self.faults = Faults()
@@ -63,8 +66,12 @@ class Collector:
         self._shared: list[tuple[Site, int]] = []
         self._expected: set[tuple[int, int | None]] = set()
 
-    def finish(self) -> None:
-        """Decide what only the whole module tells: answering helpers, flows, shared evidence."""
+    def finish(self, met: Callable[[], Iterable[ast.AST]]) -> None:
+        """Decide what only the whole module tells: answering helpers, flows, shared evidence.
+
+        `met` gives every attribute of the module.
+        """
+        self._readers.met = met
         self.flow.pending.speaks_http = self.speaks_http
         for status, scope in self.views.bodies():
             self.add(status, scope, _returned(scope))
@@ -119,16 +126,10 @@ class Collector:
             if sharp and self._readers.place_of(self.scope, site.position.line) in sharp:
                 self.sites[start] = site._replace(enum_safety=EnumSafety.SEEN)
 
-    def may_be_constant(self, tail: str) -> bool:
-        """Return False for the last part of a name that no constant can have: of most names."""
-        return is_constant_name(tail) or tail in self._renamed
-
     def use(self, node: ast.Name | ast.Attribute, scope: Scope) -> None:
         """Remember a constant that is named, whether or not it reaches a slot."""
         tail = node.id if isinstance(node, ast.Name) else node.attr
-        if not tail[:1].isupper() or not self.may_be_constant(tail):
-            return
-        if not isinstance(node.ctx, ast.Load):
+        if not tail[:1].isupper() or not isinstance(node.ctx, ast.Load):
             return
         constant = constant_at(node, scope)
         if constant is not None:
@@ -237,8 +238,3 @@ def _imports_constants(node: ast.ImportFrom) -> bool:
     return (node.module or "").endswith((".status", ".status_codes")) or all(
         alias.name in _CONSTANT_HOLDERS for alias in node.names
     )
-
-
-def _renamed(imports: list[_Import]) -> frozenset[str]:
-    """Return the names that imports give to what has another one."""
-    return frozenset(alias.asname for node in imports for alias in node.names if alias.asname)

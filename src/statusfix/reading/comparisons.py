@@ -174,6 +174,8 @@ def _pairs(left: ast.expr, right: ast.expr) -> Iterator[tuple[ast.expr, ast.expr
 
 def _element(collection: ast.expr, scope: Scope) -> tuple[ast.expr, Scope] | None:
     """Return what `[r.status_code for r in rs]` is made of, with its scope."""
+    if isinstance(collection, ast.Constant | ast.Attribute):
+        return None
     if isinstance(collection, ast.Name):
         assigned = value_of(collection.id, scope)
         if assigned is None or isinstance(assigned[1], ast.Name):

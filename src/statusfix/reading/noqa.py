@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 _CODES = r"[A-Z]+[0-9]+(?:[,\s]*[A-Z]+[0-9]+)*"
 LINE = re.compile(rf"# noqa(?::\s?(?P<codes>{_CODES}))?", re.IGNORECASE)
 _FILE = re.compile(r"\s*# flake8[:=]\s*noqa", re.IGNORECASE)
+_ANY_FILE = re.compile(r"# flake8[:=]\s*noqa", re.IGNORECASE)
+_REST = re.compile(r"[^\r\n]*")
 
 
 class Noqa(NamedTuple):
@@ -37,9 +39,9 @@ class Noqa(NamedTuple):
 NOTHING = Noqa(False, {})
 
 
-def read_noqa(text: str) -> Noqa:
-    """Return what the comments of a file silence; cheap where the word doesn't occur."""
-    if "noqa" not in text.lower():
+def read_noqa(text: str, codes: Collection[str] | None = None) -> Noqa:
+    """Return what the comments of a file silence; cheap where none silences one of `codes`."""
+    if "noqa" not in text.lower() or not _may_silence(text, codes):
         return NOTHING
     lines = io.StringIO(text, newline=None).readlines()
     if any(_FILE.match(line) for line in lines):
@@ -48,9 +50,29 @@ def read_noqa(text: str) -> Noqa:
     for first, last in joined_lines(lines):
         match = LINE.search("".join(lines[first - 1 : last]))
         if match is not None:
-            codes = tuple(code for code in re.split(r"[,\s]+", match["codes"] or "") if code)
-            silenced.update(dict.fromkeys(range(first, last + 1), codes))
+            silenced.update(dict.fromkeys(range(first, last + 1), _named(match)))
     return Noqa(False, silenced)
+
+
+def _may_silence(text: str, codes: Collection[str] | None) -> bool:
+    """Whether some comment, wherever it stands, would silence one of the codes.
+
+    Whether the codes of a comment may go on behind the end of its line, the tokens would tell.
+    """
+    if codes is None or _ANY_FILE.search(text) is not None:
+        return True
+    for match in LINE.finditer(text):
+        alone = LINE.match(_REST.match(text, match.start())[0])  # type: ignore[index]
+        for one in (match, alone):
+            names = _named(one) if one is not None else ()
+            if not names or any(code.startswith(names) for code in codes):
+                return True
+    return False
+
+
+def _named(comment: re.Match[str]) -> tuple[str, ...]:
+    """Return the codes that a comment names."""
+    return tuple(code for code in re.split(r"[,\s]+", comment["codes"] or "") if code)
 
 
 def joined_lines(lines: list[str]) -> list[tuple[int, int]]:

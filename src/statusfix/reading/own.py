@@ -52,6 +52,7 @@ class Own:
         for sink in sinks:
             self._by_last.setdefault(sink.last, []).append(sink)
         self._module, self._package = modules_of(path) if sinks and path else ("", "")
+        self.is_given = bool(sinks)
         self._root = f"{self._module.partition('.')[0]}."
 
     def called(self, function: ast.expr, scope: Scope) -> list[Sink]:

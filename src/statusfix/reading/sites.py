@@ -7,7 +7,7 @@ tuple means is decided beside it (`calls`, `comparisons`, `views`).
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from statusfix.model import Documented, Response, Site, Span
@@ -16,7 +16,9 @@ from statusfix.reading.collector import Collector
 from statusfix.reading.mistakes import ignored, misuses, ranges, returned
 from statusfix.reading.mistakes.redirects import redirects_in
 from statusfix.reading.names.bindings import FunctionNode, Scope
+from statusfix.reading.names.calls import Calls
 from statusfix.reading.names.syntax import CHILD_FIELDS
+from statusfix.reading.names.syntax import walk as under
 from statusfix.reading.own import NONE, Own
 from statusfix.reading.responses.documents import documented_at, leaves
 from statusfix.reading.responses.response import Responses
@@ -66,7 +68,8 @@ def read_sites(tree: ast.Module, text: str, own: Own = NONE) -> Reading:
     walk.body(tree.body, found.scope)
     returned.read_returns(found)
     ignored.read_ignored(found)
-    found.finish()
+    found.finish(walk.met)
+    calls_met = Calls(found.flow.callers.by_name, walk.passed)
     found.release()
     walk.release()
     sites = tuple(sorted(found.sites.values(), key=lambda site: site.span))
@@ -76,7 +79,7 @@ def read_sites(tree: ast.Module, text: str, own: Own = NONE) -> Reading:
         found.packages,
         found.scope,
         found.lines,
-        Responses(found.scope, found.packages, found.lines),
+        Responses(found.scope, found.packages, found.lines, calls_met),
     )
 
 
@@ -88,18 +91,22 @@ class _Walk:
 
     def __init__(self, collector: Collector) -> None:
         self.collector = collector
-        self._visits: dict[type[ast.AST], _Visit] = {
+        self.passed: list[ast.AST] = []
+        self._attributes: list[ast.AST] = []
+        self._constants = collector.known.constants
+        self._visits: dict[type[ast.AST | None], _Visit | None] = {
             ast.FunctionDef: self.function,
             ast.AsyncFunctionDef: self.function,
             ast.ClassDef: self.klass,
             ast.Return: self.returned,
+            ast.Expr: self.expression,
             ast.Assign: self.assigned,
             ast.AnnAssign: self.annotated,
             ast.Raise: self.raised,
             ast.For: self.loop,
             ast.AsyncFor: self.loop,
             ast.Match: self.match,
-            ast.Name: collector.use,
+            ast.Name: self.name,
             ast.Attribute: self.attribute,
             ast.Call: self.call,
             ast.Compare: self.comparison,
@@ -111,35 +118,50 @@ class _Walk:
             ast.SetComp: self.scoped,
             ast.DictComp: self.scoped,
             ast.GeneratorExp: self.scoped,
-            **dict.fromkeys(_SKIPPED, _skip),
+            ast.JoinedStr: self.passing,
+            ast.arguments: self.passing,
+            **dict.fromkeys(_SKIPPED),
         }
 
     def release(self) -> None:
         """Let go of the methods that point back to this walk."""
         self._visits.clear()
 
+    def met(self) -> Iterator[ast.AST]:
+        """Yield the attributes that the walk has met, and all that stands where it did not go."""
+        yield from self._attributes
+        for one in self.passed:
+            yield from under(one)
+
     def inside(self, node: ast.AST, scope: Scope) -> None:
         """Visit the child nodes of a node, in source order."""
-        visits, inside = self._visits, self.inside
+        visit_of, inside = self._visits.get, self.inside
         for field in CHILD_FIELDS[type(node)]:
             value = getattr(node, field)
-            if type(value) is not list:
-                if value is not None:
-                    visits.get(type(value), inside)(value, scope)
-                continue
-            for one in value:
-                if one is not None:
-                    visits.get(type(one), inside)(one, scope)
+            if type(value) is list:
+                for one in value:
+                    visit = visit_of(type(one), inside)
+                    if visit is not None:
+                        visit(one, scope)
+            else:
+                visit = visit_of(type(value), inside)
+                if visit is not None:
+                    visit(value, scope)
 
     # -- statements ---------------------------------------------------------------------------
 
     def body(self, statements: Iterable[ast.AST], scope: Scope) -> None:
         for statement in statements:
-            self._visits.get(type(statement), self.inside)(statement, scope)
+            visit = self._visits.get(type(statement), self.inside)
+            if visit is not None:
+                visit(statement, scope)
 
     def function(self, node: FunctionNode, scope: Scope) -> None:
         self.body(node.decorator_list, scope)
         inner = Scope(node, scope)
+        self.passed.append(node.args)
+        if node.returns is not None:
+            self.passed.append(node.returns)
         handing.read_parameters(self.collector, node, scope, inner)
         self.body((*node.args.defaults, *filter(None, node.args.kw_defaults)), scope)
         self.body(node.body, inner)
@@ -158,12 +180,19 @@ class _Walk:
                 self.collector.views.returned(node.value, function, scope)
             self.inside(node, scope)
 
+    def expression(self, node: ast.Expr, scope: Scope) -> None:
+        value = node.value
+        visit = self._visits.get(type(value), self.inside)
+        if visit is not None:
+            visit(value, scope)
+
     def assigned(self, node: ast.Assign, scope: Scope) -> None:
         handing.read_assignment(self.collector, node.targets, node.value, scope)
         misuses.read_assignment(self.collector, node.targets[0], node.value, scope)
         self.inside(node, scope)
 
     def annotated(self, node: ast.AnnAssign, scope: Scope) -> None:
+        self.passed.append(node.annotation)
         if node.value is not None:
             handing.read_assignment(self.collector, [node.target], node.value, scope)
             self.body([node.value], scope)
@@ -184,15 +213,35 @@ class _Walk:
 
     # -- expressions --------------------------------------------------------------------------
 
+    def name(self, node: ast.Name, scope: Scope) -> None:
+        if node.id in self._constants:
+            self.collector.use(node, scope)
+
     def attribute(self, node: ast.Attribute, scope: Scope) -> None:
-        self.collector.use(node, scope)
-        self.inside(node, scope)
+        self._attributes.append(node)
+        if node.attr in self._constants:
+            self.collector.use(node, scope)
+        owner = node.value
+        visit = self._visits.get(type(owner), self.inside)
+        if visit is not None:
+            visit(owner, scope)
 
     def call(self, node: ast.Call, scope: Scope) -> None:
         self.collector.flow.callers.add(node, scope)
         calls.read_call(self.collector, node, scope)
-        ranges.read_assertion(self.collector, node, scope)
-        self.inside(node, scope)
+        visit_of, inside = self._visits.get, self.inside
+        function = node.func
+        visit = visit_of(type(function), inside)
+        if visit is not None:
+            visit(function, scope)
+        for one in node.args:
+            visit = visit_of(type(one), inside)
+            if visit is not None:
+                visit(one, scope)
+        for keyword in node.keywords:
+            visit = visit_of(type(keyword.value), inside)
+            if visit is not None:
+                visit(keyword.value, scope)
 
     def comparison(self, node: ast.Compare, scope: Scope) -> None:
         comparisons.read_comparison(self.collector, node, scope)
@@ -211,19 +260,19 @@ class _Walk:
         handing.read_subscript(self.collector, node, scope)
         self.inside(node, scope)
 
+    def passing(self, node: ast.AST, scope: Scope) -> None:
+        """Leave out what an f-string shows, and the parameters of a lambda."""
+        self.passed.append(node)
+
     def scoped(self, node: ast.AST, scope: Scope) -> None:
         """Visit a lambda or a comprehension, which has names of its own."""
         self.inside(node, Scope(node, scope))
 
 
-def _skip(node: ast.AST, scope: Scope) -> None:
-    """Leave a node alone in which no status stands."""
-
-
 _Visit = Callable[[Any, Scope], None]
-# The parameters of a lambda stand under `arguments`; those of a function are read with it.
+# Nodes in which no status stands.
 _SKIPPED = (
-    ast.Constant, ast.JoinedStr, ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.Pass,
-    ast.Break, ast.Continue, ast.arguments,
+    type(None), ast.Constant, ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.Pass,
+    ast.Break, ast.Continue,
     *(kind for kind in CHILD_FIELDS if issubclass(kind, ast.pattern)),
 )  # fmt: skip

@@ -131,12 +131,7 @@ def position_of(node: ast.expr | ast.stmt | ast.pattern) -> Position:
 
 def _line_starts(encoded: bytes) -> list[int]:
     """Lines end at LF, CRLF or CR: nothing else (form feed and U+2028 don't end a line)."""
-    starts = [0]
-    if b"\r" not in encoded:
-        return list(accumulate((len(line) + 1 for line in encoded.split(b"\n")[:-1]), initial=0))
-    offset = 0
-    for line in encoded.splitlines(keepends=True):
-        offset += len(line)
-        if line.endswith((b"\n", b"\r")):
-            starts.append(offset)
+    starts = list(accumulate(map(len, encoded.splitlines(keepends=True)), initial=0))
+    if len(starts) > 1 and not encoded.endswith((b"\n", b"\r")):
+        del starts[-1]
     return starts

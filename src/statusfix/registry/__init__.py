@@ -27,7 +27,7 @@ __all__ = [
     "demanding_statuses",
     "family",
     "find_status",
-    "is_constant_name",
+    "constant_names",
     "is_registered",
     "names_of",
     "requirements_of",
@@ -229,13 +229,9 @@ def constants_of(family_key: str) -> Mapping[str, Constant]:
 
 
 @cache
-def _constant_names() -> frozenset[str]:
+def constant_names() -> frozenset[str]:
+    """Every name that some family has a constant of."""
     return frozenset(name for one in all_families() for name in constants_of(one.key))
-
-
-def is_constant_name(name: str) -> bool:
-    """Whether any family has a constant of this name: most names need no other question."""
-    return name in _constant_names()
 
 
 @cache

@@ -40,27 +40,31 @@ class Callers:
     ) -> None:
         self._hierarchy = hierarchy
         self._parent_of = parent_of
-        self._by_name: dict[str, list[tuple[ast.Call, Scope]]] = {}
+        self.by_name: dict[str, list[tuple[ast.Call, Scope]]] = {}
         self._by_value: dict[str, dict[int, list[tuple[ast.Call, Scope]]]] = {}
         self._resolved: set[str] = set()
         self._callers: dict[int, list[Caller]] = {}
 
     def add(self, call: ast.Call, scope: Scope) -> None:
         """Remember a call, by the last name of what is called."""
-        tail = tail_of(call.func)
-        if tail is None:
+        function = call.func
+        if isinstance(function, ast.Attribute):
+            tail = function.attr
+        elif isinstance(function, ast.Name):
+            tail = function.id
+        else:
             return
-        self._by_name.setdefault(tail, []).append((call, scope))
+        self.by_name.setdefault(tail, []).append((call, scope))
         if tail in ("partial", "partialmethod") and call.args:
             handed = tail_of(call.args[0])
             if handed is not None:
-                self._by_name.setdefault(handed, []).append((call, scope))
+                self.by_name.setdefault(handed, []).append((call, scope))
 
     def registered(self, registrars: Iterable[str]) -> dict[int, list[tuple[ast.expr, Scope]]]:
         """Return what calls register each function of the module for: `handle(Error, answer)`."""
         found: dict[int, list[tuple[ast.expr, Scope]]] = {}
         for name in registrars:
-            for call, scope in self._by_name.get(name, ()):
+            for call, scope in self.by_name.get(name, ()):
                 if len(call.args) > 1:
                     for node, _, _ in self.definitions(call.args[1], scope):
                         found.setdefault(id(node), []).append((call.args[0], scope))
@@ -178,7 +182,7 @@ class Callers:
         if name in self._resolved:
             return
         self._resolved.add(name)
-        for call, scope in self._by_name.get(name, ()):
+        for call, scope in self.by_name.get(name, ()):
             function: ast.expr = call.func
             handed = 0
             if tail_of(function) in ("partial", "partialmethod") and call.args:
@@ -211,7 +215,7 @@ class Callers:
         """Return the calls under a name, by what the name was bound to last."""
         if name not in self._by_value:
             found: dict[int, list[tuple[ast.Call, Scope]]] = {}
-            for call, scope in self._by_name.get(name, []):
+            for call, scope in self.by_name.get(name, []):
                 bound = scope.find(name)
                 if bound is not None:
                     found.setdefault(id(bound[1][-1].node), []).append((call, scope))

@@ -137,7 +137,7 @@ class Origins:
     def _effect_of_ids(self, module: Scope) -> EnumSafety:
         """What the ids do that pytest makes of parameters: only names, unless kept by."""
         if self._ids is None:
-            is_kept = reads_names_of_tests(module.node)
+            is_kept = reads_names_of_tests(module)
             self._ids = EnumSafety.FROM_3_11 if is_kept else EnumSafety.YES
         return self._ids
 

@@ -83,12 +83,21 @@ def _expanded(
             )
 
 
-def reads_names_of_tests(tree: ast.AST) -> bool:
+# Words without which nothing keeps things under the names of tests.
+_NAME_WORDS = (
+    *(one.strip("*") for one in TEST_NAME_PARAMETERS),
+    *TEST_NAME_MARKS,
+    *TEST_NAME_ATTRIBUTES,
+    *TEST_NAME_VARIABLES,
+)
+
+
+def reads_names_of_tests(module: Scope) -> bool:
     """Return True where something in a module of tests keeps things under the tests' names.
 
     pytest makes the names of parametrized tests from what str() gives for their parameters.
     """
-    return any(_reads_names(node) for node in walk(tree))
+    return module.mentions(_NAME_WORDS) and any(_reads_names(node) for node in walk(module.node))
 
 
 def _reads_names(node: ast.AST) -> bool:

@@ -188,7 +188,7 @@ class Flow:
         readers = self._readers
         worst = EnumSafety.SEEN if readers.shows_all(scope) else EnumSafety.YES
         for binding in scope.bindings.get(name, ()):
-            walrus = readers.walrus(binding.node)
+            walrus = readers.walrus(binding.node, scope)
             if walrus is not None and id(walrus.target) not in readers.accounted:
                 worst = worse_safety(worst, readers.effect(walrus, scope))
         worst = worse_safety(worst, self._lookups.effect(scope, name, path))

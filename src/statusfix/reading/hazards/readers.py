@@ -10,6 +10,7 @@ import ast
 import sys
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable, Iterable
 from functools import reduce
 
 from statusfix.frameworks import index
@@ -41,7 +42,8 @@ from statusfix.reading.hazards.showing import (
 )
 from statusfix.reading.names.bindings import Scope, ScopeKind, class_of, qualify
 from statusfix.reading.names.evidence import is_status_name, tail_of
-from statusfix.reading.names.syntax import children, outermost_definitions, walk
+from statusfix.reading.names.parents import Parents
+from statusfix.reading.names.syntax import outermost_definitions, walk
 
 _TESTS = ast.UnaryOp | ast.Expr | ast.If | ast.While | ast.IfExp | ast.BoolOp
 
@@ -56,11 +58,13 @@ class Readers:
     def __init__(self, tree: ast.AST, packages: tuple[str, ...]) -> None:
         self.tree = tree
         self._packages = frozenset(packages)
-        self._parents: dict[int, ast.AST] = {}
+        self.parent = Parents(tree).of
         self._loads: dict[int, dict[str, list[ast.Name]]] = {}
         self._definitions: list[tuple[int, int]] | None = None
         self._sharp: frozenset[tuple[int, int]] | None = None
         self.accounted: set[int] = set()
+        # gives the attributes of the module, once a walk has met them all
+        self.met: Callable[[], Iterable[ast.AST]] | None = None
         self.onward = Onward(self)
 
     def loads(self, scope: Scope, name: str) -> list[ast.Name]:
@@ -82,11 +86,13 @@ class Readers:
         if isinstance(owner, ast.ClassDef) and getattr(scope.node, "name", "") == "__init__":
             if self.class_shows(owner, scope.module):
                 return True
-        return any(self.loads(scope, name) for name in NAMESPACE_CALLS)
+        return scope.mentions(NAMESPACE_CALLS) and any(
+            self.loads(scope, name) for name in NAMESPACE_CALLS
+        )
 
-    def walrus(self, value: ast.AST) -> ast.NamedExpr | None:
+    def walrus(self, value: ast.AST, scope: Scope) -> ast.NamedExpr | None:
         """Return the `:=` that a value is assigned by, whose own value is read as well."""
-        parent = self.parent(value)
+        parent = self.parent(value) if scope.has_walrus else None
         return parent if isinstance(parent, ast.NamedExpr) else None
 
     def effect(self, node: ast.AST, scope: Scope, inside: int = 0, depth: int = 0) -> EnumSafety:
@@ -123,9 +129,10 @@ class Readers:
     def sharp_places(self, module: Scope) -> frozenset[tuple[int, int]]:
         """Return the places, by `place_of`, where an attribute is shown for what it holds."""
         if self._sharp is None:
+            nodes = walk(module.node) if self.met is None else self.met()
             self._sharp = frozenset(
                 self.place_of(module, node.lineno)
-                for node in walk(module.node)
+                for node in nodes
                 if isinstance(node, ast.Attribute)
                 and isinstance(node.ctx, ast.Load)
                 and (node.attr in ("code", "status") or is_status_name(node.attr))
@@ -294,17 +301,7 @@ class Readers:
 
     def release(self) -> None:
         """Let go of what knows these readers."""
-        del self.onward
-
-    def parent(self, node: ast.AST) -> ast.AST | None:
-        if not self._parents:
-            pending = [self.tree]
-            while pending:
-                parent = pending.pop()
-                for child in children(parent):
-                    self._parents[id(child)] = parent
-                    pending.append(child)
-        return self._parents.get(id(node))
+        del self.onward, self.met
 
 
 def _made_text(call: ast.Call, read: Read) -> EnumSafety:

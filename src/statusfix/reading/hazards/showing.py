@@ -22,7 +22,9 @@ _RANK = {
 
 def worse_safety(one: EnumSafety, two: EnumSafety) -> EnumSafety:
     """Return the one of two safeties that allows less."""
-    return max(one, two, key=lambda safety: _RANK[safety])
+    if one is two:
+        return one
+    return one if _RANK[one] >= _RANK[two] else two
 
 
 def is_sharp(safety: EnumSafety) -> bool:

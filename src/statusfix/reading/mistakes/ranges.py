@@ -24,7 +24,6 @@ _ABOVE = (ast.Gt, ast.GtE)
 _INCLUSIVE = (ast.LtE, ast.GtE)
 _MEMBER = (ast.In, ast.NotIn)
 _EQUAL = (ast.Eq, ast.NotEq, ast.Is, ast.IsNot)
-_ASSERTIONS = ("assertIn", "assertNotIn", "assert_in", "assert_not_in")
 
 
 class Bound(NamedTuple):
@@ -48,6 +47,9 @@ class Bound(NamedTuple):
 
 def read_comparison(collector: Collector, node: ast.Compare, scope: Scope) -> None:
     """Note what is wrong with `200 < status < 299`, and with `status in range(200, 299)`."""
+    if len(node.ops) == 1 and isinstance(node.ops[0], _EQUAL):
+        if not isinstance(node.left, ast.BinOp) and not isinstance(node.comparators[0], ast.BinOp):
+            return
     bounds = list(_bounds(collector, node, scope))
     if len(bounds) > 1:
         _judge(collector, bounds, True, scope, node if len(node.ops) == len(bounds) else None)
@@ -70,10 +72,11 @@ def read_operation(collector: Collector, node: ast.BoolOp, scope: Scope) -> None
         _judge(collector, bounds, is_and, scope, node if is_whole else None)
 
 
-def read_assertion(collector: Collector, call: ast.Call, scope: Scope) -> None:
+def read_membership(
+    collector: Collector, status: ast.expr, members: ast.expr, scope: Scope
+) -> None:
     """Note what is wrong with `self.assertIn(response.status_code, range(200, 299))`."""
-    if tail_of(call.func) in _ASSERTIONS and len(call.args) > 1:
-        _read_member(collector, call.args[0], call.args[1], scope, None)
+    _read_member(collector, status, members, scope, None)
 
 
 def _read_member(

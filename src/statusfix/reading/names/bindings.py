@@ -49,10 +49,13 @@ def qualify(expression: ast.AST, scope: Scope, depth: int = 0) -> str | None:
         stars = star_modules(scope)
         return f"{stars[0]}.{expression.id}" if len(stars) == 1 else None
     where, bindings = found
-    target = where.imported(expression.id)
-    if target is not None:
-        return target
     only = bindings[-1]
+    if only.kind is BindingKind.IMPORT and len(bindings) == 1:
+        return only.target
+    if len(bindings) > 1:
+        target = where.imported(expression.id)
+        if target is not None:
+            return target
     if only.kind is BindingKind.CLASS:
         return f"<local>.{expression.id}"
     if only.kind is BindingKind.VALUE and only.place < 0 and len(bindings) == 1:

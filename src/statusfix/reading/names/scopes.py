@@ -8,11 +8,12 @@ reference, section 4.2 (naming and binding).
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from enum import Enum
 from typing import Any, NamedTuple, TypeVar
 
 from statusfix.reading.names.syntax import (
+    COMPOUND,
     FunctionNode,
     bodies_of,
     captures,
@@ -74,16 +75,17 @@ class Scope:
     """The names of one module, class, function, lambda or comprehension."""
 
     __slots__ = (
-        "_answers", "_bindings", "_global", "_walrus", "kind", "node", "parent", "stars",
+        "_answers", "_bindings", "_global", "_text", "has_walrus", "kind", "node", "parent", "stars",
     )  # fmt: skip
 
-    def __init__(self, node: ast.AST, parent: Scope | None, walrus: bool = False) -> None:
+    def __init__(self, node: ast.AST, parent: Scope | None, text: str | None = None) -> None:
         self.node = node
         self.parent = parent
         self.kind = _kind_of(node)
         self.stars: list[str] = []
         self._global: set[str] = set()
-        self._walrus: bool = parent._walrus if parent else walrus
+        self.has_walrus: bool = parent.has_walrus if parent else text is None or ":=" in text
+        self._text = text
         self._bindings: dict[str, list[Binding]] | None = None
         self._answers: dict[Hashable, Any] | None = None
 
@@ -111,6 +113,18 @@ class Scope:
             self._bindings = {}
             _Collector(self, self._bindings, self._global).collect()
         return self._bindings
+
+    def mentions(self, words: Iterable[str], times: int = 1) -> bool:
+        """Return False where no word stands so often in the module's text, not even as a part.
+
+        A name can be written in several ways where the text has more than ASCII.
+        """
+        text = self.module._text
+        if text is None or not text.isascii():
+            return True
+        if times == 1:
+            return any(word in text for word in words)
+        return any(text.count(word) >= times for word in words)
 
     @property
     def module(self) -> Scope:
@@ -147,9 +161,9 @@ class Scope:
         return None
 
 
-def module_scope(tree: ast.Module, text: str = ":=") -> Scope:
-    """Return the scope of a parsed module; `text` tells whether it holds any `:=` at all."""
-    return Scope(tree, None, walrus=":=" in text)
+def module_scope(tree: ast.Module, text: str | None = None) -> Scope:
+    """Return the scope of a parsed module; its text, where it is given, spares some looking."""
+    return Scope(tree, None, text)
 
 
 def _first_import(bindings: Sequence[Binding]) -> str | None:
@@ -165,6 +179,12 @@ def _kind_of(node: ast.AST) -> ScopeKind:
     if isinstance(node, Comprehension):
         return ScopeKind.COMPREHENSION
     return ScopeKind.FUNCTION
+
+
+_BINDING_NOTHING = frozenset(
+    (ast.Expr, ast.Return, ast.Raise, ast.Assert, ast.Pass, ast.Break, ast.Continue, ast.Nonlocal)
+)
+_COMPOUND = frozenset(COMPOUND)
 
 
 class _Collector:
@@ -206,27 +226,30 @@ class _Collector:
             self.collect_statement(statement, typing_only, conditional)
 
     def collect_statement(self, statement: ast.stmt, typing_only: bool, conditional: bool) -> None:
-        if self.scope._walrus:
+        if self.scope.has_walrus:
             for expression in own_expressions(statement):
                 self.bind_walrus(expression)
-        if isinstance(statement, ast.Expr | ast.Return | ast.Raise | ast.Assert | ast.Pass):
+        kind = type(statement)
+        if kind in _BINDING_NOTHING:
             return
-        if isinstance(statement, ast.Import | ast.ImportFrom):
-            self.bind_import(statement, typing_only, conditional)
-        elif isinstance(statement, ast.Assign):
+        if isinstance(statement, ast.Assign):
             for target in statement.targets:
                 self.bind_target(target, BindingKind.VALUE, statement.value, conditional)
-        elif isinstance(statement, ast.AnnAssign):
-            is_followed = statement.value is not None and not names_literal(statement.annotation)
-            kind = BindingKind.VALUE if is_followed else BindingKind.OTHER
-            self.bind_target(statement.target, kind, statement.value or statement, conditional)
-        elif isinstance(statement, ast.AugAssign):
-            self.bind_target(statement.target, BindingKind.OTHER, statement, conditional)
+        elif kind in _COMPOUND:
+            self.collect_compound(statement, typing_only)
         elif isinstance(statement, FunctionNode):
             self.bind(
                 statement.name,
                 Binding(BindingKind.FUNCTION, statement, is_conditional=conditional),
             )
+        elif isinstance(statement, ast.Import | ast.ImportFrom):
+            self.bind_import(statement, typing_only, conditional)
+        elif isinstance(statement, ast.AnnAssign):
+            is_followed = statement.value is not None and not names_literal(statement.annotation)
+            how = BindingKind.VALUE if is_followed else BindingKind.OTHER
+            self.bind_target(statement.target, how, statement.value or statement, conditional)
+        elif isinstance(statement, ast.AugAssign):
+            self.bind_target(statement.target, BindingKind.OTHER, statement, conditional)
         elif isinstance(statement, ast.ClassDef):
             self.bind(
                 statement.name, Binding(BindingKind.CLASS, statement, is_conditional=conditional)
@@ -236,8 +259,6 @@ class _Collector:
         elif isinstance(statement, ast.Delete):
             for target in statement.targets:
                 self.bind_target(target, BindingKind.OTHER, statement, conditional)
-        else:
-            self.collect_compound(statement, typing_only)
 
     def collect_compound(self, statement: ast.stmt, typing_only: bool) -> None:
         if isinstance(statement, ast.If):

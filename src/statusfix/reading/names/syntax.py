@@ -16,6 +16,11 @@ _BARE_FIELDS = frozenset(
 _BARE_NODES = (ast.Constant, ast.Global, ast.MatchSingleton, ast.Nonlocal)
 
 
+# Statements with blocks that belong to the same scope.
+COMPOUND: tuple[type[ast.stmt], ...] = (
+    ast.If, ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith, ast.Try, ast.Match,
+    *(getattr(ast, name) for name in ("TryStar",) if hasattr(ast, name)),
+)  # fmt: skip
 # Statements with no statement in them.
 _SIMPLE = frozenset(
     (ast.Expr, ast.Assign, ast.Return, ast.AnnAssign, ast.AugAssign, ast.Assert, ast.Raise,

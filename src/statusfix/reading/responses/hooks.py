@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from statusfix.frameworks.responses import conventions
 from statusfix.reading.names.bindings import FunctionNode, Scope, qualify
+from statusfix.reading.names.calls import Calls
 from statusfix.reading.names.evidence import tail_of
-from statusfix.reading.names.syntax import parameters_of, walk
+from statusfix.reading.names.syntax import parameters_of, statements, walk
 from statusfix.reading.names.values import values_of
 from statusfix.reading.responses.fields import NONE, Fields, field_name, fields_of, set_of
 from statusfix.reading.responses.handlers import called
 
 _NOT_RESPONSES = ("self", "cls", "request", "req", "environ", "scope", "receive", "send")
+_HANDLERS = "exception_handlers"
 _CALLED_NEXT = ("call_next", "get_response", "handler", "app", "super", "dispatch")
 
 
@@ -30,11 +32,11 @@ class Hooks(NamedTuple):
     answered: frozenset[str] = frozenset()
 
 
-def hooks_of(module: Scope) -> Hooks:
+def hooks_of(module: Scope, calls: Calls) -> Hooks:
     """Return the hooks, middleware and exception handlers that a module defines."""
     writers: list[ast.AST] = []
     answered: set[str] = set()
-    for node in walk(module.node):
+    for node in statements(getattr(module.node, "body", ())):
         if isinstance(node, FunctionNode):
             for decorator in node.decorator_list:
                 name = tail_of(called(decorator)) or ""
@@ -44,13 +46,14 @@ def hooks_of(module: Scope) -> Hooks:
                     answered.update(_answers(decorator, module))
         elif isinstance(node, ast.ClassDef):
             writers.extend(_class_hooks(node))
-        elif isinstance(node, ast.Call):
-            if tail_of(node.func) in conventions.ERROR_CALLS:
-                answered.update(_answers(node, module))
-            for keyword in node.keywords:
-                if keyword.arg == "exception_handlers" and isinstance(keyword.value, ast.Dict):
-                    for key in keyword.value.keys:
-                        answered.update(_names(key, module) if key is not None else ())
+    for name in conventions.ERROR_CALLS:
+        for call in calls.of(name):
+            answered.update(_answers(call, module))
+    for call in calls.everywhere() if module.mentions((_HANDLERS,)) else ():
+        for keyword in call.keywords:
+            if keyword.arg == _HANDLERS and isinstance(keyword.value, ast.Dict):
+                for key in keyword.value.keys:
+                    answered.update(_names(key, module) if key is not None else ())
     return Hooks(tuple(writers), frozenset(answered))
 
 

@@ -6,9 +6,8 @@ import ast
 
 from statusfix.model import Leaving
 from statusfix.reading.names.bindings import FunctionNode, Scope
-from statusfix.reading.names.evidence import tail_of
+from statusfix.reading.names.calls import Calls
 from statusfix.reading.names.places import Place, Places
-from statusfix.reading.names.syntax import walk
 from statusfix.reading.responses.drafts import Draft, least
 from statusfix.reading.responses.fields import NONE, OPEN, Fields
 from statusfix.reading.responses.hooks import Hooks, hooks_of, written_by
@@ -21,12 +20,12 @@ from statusfix.reading.text import position_of
 class Later:
     """What the rest of a module does to the responses of its functions."""
 
-    def __init__(self, module: Scope, places: Places, making: Making) -> None:
+    def __init__(self, module: Scope, places: Places, making: Making, calls: Calls) -> None:
         self._module = module
         self._places = places
         self._making = making
         self._hooks: tuple[Hooks, Fields] | None = None
-        self._calls: dict[str, list[ast.Call]] | None = None
+        self._calls = calls
 
     def through_callers(self, draft: Draft, place: Place) -> Draft:
         """A helper's response goes through the functions of the module that call the helper."""
@@ -34,7 +33,7 @@ class Later:
         if not isinstance(function, FunctionNode):
             return draft
         found: list[Exit] = []
-        calls = self._calls_of(function.name)
+        calls = self._calls.of(function.name)
         for call in calls:
             where = self._places.at(position_of(call))
             if where is None or where.function is function:
@@ -55,21 +54,11 @@ class Later:
 
     def is_called(self, name: str) -> bool:
         """Whether the module itself calls a function by a name."""
-        return bool(self._calls_of(name))
-
-    def _calls_of(self, name: str) -> list[ast.Call]:
-        if self._calls is None:
-            self._calls = {}
-            for node in walk(self._module.node):
-                if isinstance(node, ast.Call):
-                    tail = tail_of(node.func)
-                    if tail is not None:
-                        self._calls.setdefault(tail, []).append(node)
-        return self._calls.get(name, [])
+        return bool(self._calls.of(name))
 
     def hooks(self) -> tuple[Hooks, Fields]:
         if self._hooks is None:
-            hooks = hooks_of(self._module)
+            hooks = hooks_of(self._module, self._calls)
             written = NONE
             for writer in hooks.writers:
                 written = written.then(written_by(writer, self._module))

@@ -18,6 +18,7 @@ from statusfix.frameworks.stdlib import MESSAGES
 from statusfix.model import Leaving, Response, Site, Spelling
 from statusfix.reading.classes import bases_of
 from statusfix.reading.names.bindings import FunctionNode, Scope, class_of
+from statusfix.reading.names.calls import Calls
 from statusfix.reading.names.evidence import tail_of
 from statusfix.reading.names.objects import dotted
 from statusfix.reading.names.places import Place, Places
@@ -47,14 +48,16 @@ _DEPTH = 3
 class Responses:
     """Answers for the sites of one module; what it finds out is kept for the next question."""
 
-    def __init__(self, module: Scope, packages: tuple[str, ...], lines: LineIndex) -> None:
+    def __init__(
+        self, module: Scope, packages: tuple[str, ...], lines: LineIndex, calls: Calls
+    ) -> None:
         self._module = module
         self._lines = lines
         self._packages = packages
         self._places = Places(module)
         self._making = Making(self._places)
         self._written = Written(self._making, family_of(packages))
-        self._later = Later(module, self._places, self._making)
+        self._later = Later(module, self._places, self._making, calls)
 
     def place(self, site: Site) -> Place | None:
         """Return where a site stands."""
