@@ -8,6 +8,7 @@ import pytest
 
 from statusfix.model import Content, Leaving, Presence, Response
 from statusfix.reading.names.bindings import Scope
+from statusfix.reading.names.calls import Calls
 from statusfix.reading.names.objects import dotted, results_of
 from statusfix.reading.names.places import Place, Places
 from statusfix.reading.responses.contents import content_of, content_of_returns
@@ -255,7 +256,7 @@ def test_hooks_are_the_functions_that_see_responses() -> None:
         "    return response\n\n\n@app.errorhandler(404)\ndef g(error):\n    return ''\n"
     )
     module = scope_of(source)
-    hooks = hooks_of(module)
+    hooks = hooks_of(module, Calls({}, (module.node,)))
     assert [one.name for one in hooks.writers if isinstance(one, ast.FunctionDef)] == ["f"]
     assert "404" in hooks.answered
     assert written_by(hooks.writers[0], module).possible == {"allow"}

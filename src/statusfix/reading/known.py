@@ -70,7 +70,7 @@ def _given(statements: Iterable[ast.stmt]) -> set[str]:
     return found
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _tails(packages: frozenset[str]) -> frozenset[str]:
     """Return the last part of every name that a table has for what some packages bring.
 

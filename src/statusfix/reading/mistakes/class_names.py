@@ -9,8 +9,8 @@ from typing import NamedTuple
 from statusfix.frameworks.class_helpers import HELPERS
 from statusfix.model import Change, Fault, Form, Misuse, Span
 from statusfix.reading.collector import Collector
+from statusfix.reading.names.binder import BindingKind
 from statusfix.reading.names.bindings import Scope, qualify
-from statusfix.reading.names.scopes import BindingKind
 from statusfix.registry.classes import CLASS_SIZE
 
 

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import ast
 
-from statusfix.reading.names.scopes import (
-    Binding,
-    BindingKind,
-    Comprehension,
-    Scope,
-    ScopeKind,
-    module_scope,
-)
+from statusfix.reading.names.binder import Binding, BindingKind, Comprehension
+from statusfix.reading.names.scopes import Scope, ScopeKind, module_scope
 from statusfix.reading.names.syntax import FunctionNode, module_name, names_literal, walk
 
 __all__ = [

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from statusfix.model import Spelling
+from statusfix.reading.names.binder import BindingKind
 from statusfix.reading.names.bindings import (
     Scope,
     ScopeKind,
@@ -15,7 +16,6 @@ from statusfix.reading.names.bindings import (
     star_modules,
     value_of,
 )
-from statusfix.reading.names.scopes import BindingKind
 from statusfix.registry import Constant, resolve_constant
 
 _TEXT = re.compile(r"[0-9]{3}\Z")
