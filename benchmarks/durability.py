@@ -69,7 +69,8 @@ class Tree:
 
     def __init__(self, folder: Path, number: int, jobs: int) -> None:
         self.folder = folder
-        self.command = [sys.executable, "-m", "statusfix", "--isolated", "-j", str(jobs)]
+        self.command = [sys.executable, "-m", "statusfix", "--isolated", "--no-cache"]
+        self.command += ["-j", str(jobs)]
         self.before = {name_of(index): source(index) for index in range(number)}
         self.after: dict[str, bytes] = {}
 

@@ -346,7 +346,7 @@ def apply(python: str, folder: Path, flags: Sequence[str]) -> int:
     """Rewrite the application in a folder; return how many files have changed."""
     before = {path: path.read_bytes() for path in folder.rglob("*.py")}
     done = subprocess.run(
-        [python, "-m", "statusfix", "--isolated", "--apply", *flags, "."],
+        [python, "-m", "statusfix", "--isolated", "--no-cache", "--apply", *flags, "."],
         cwd=folder, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode not in (0, 1):

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 import pytest
 
+# No folder can be there, so nothing is known from other tests: runs are cold.
+os.environ["STATUSFIX_CACHE_DIR"] = os.devnull
+
 FORGOTTEN = ("NO_COLOR", "FORCE_COLOR", "PYTHONWARNINGS", "PYTHONIOENCODING", "GIT_")
 
 

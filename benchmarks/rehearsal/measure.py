@@ -109,7 +109,8 @@ def sources_of(tree: Path) -> dict[str, bytes]:
 
 
 def _statusfix(tree: Path, style: Style, *flags: str) -> dict[str, Any]:
-    command = [sys.executable, "-m", "statusfix", *style.flags, *flags, "--format", "json", "."]
+    program = [sys.executable, "-m", "statusfix", "--no-cache", "--format", "json"]
+    command = [*program, *style.flags, *flags, "."]
     variables = os.environ | {"PYTHONPATH": str(REPOSITORY / "src")}
     done = subprocess.run(
         command, cwd=tree, env=variables, capture_output=True, text=True, check=False

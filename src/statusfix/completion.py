@@ -40,7 +40,7 @@ def _flags() -> Iterable[_Flag]:
     for action in parser()._actions:
         for name in action.option_strings:
             takes = words.get(name, tuple(action.choices or ())) if action.nargs != 0 else None
-            is_file = action.metavar in ("FILE", "PATH")
+            is_file = action.metavar in ("DIR", "FILE", "PATH")
             yield _Flag(name, _plain(action), takes, is_file)
 
 

@@ -7,8 +7,10 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from statusfix.marks import Mark, mark_of
 from statusfix.model import FileError, StatusfixError
 from statusfix.selection import matches
 
@@ -19,10 +21,12 @@ SUFFIXES = (".py", ".pyi")
 SKIPPED_FOLDERS = frozenset(
     (
         ".bzr", ".direnv", ".eggs", ".git", ".hg", ".ipynb_checkpoints", ".mypy_cache", ".nox",
-        ".pytest_cache", ".ruff_cache", ".svn", ".tox", ".venv", "CVS", "__pycache__",
-        "__pypackages__", "node_modules", "site-packages", "dist-packages",
+        ".pytest_cache", ".ruff_cache", ".statusfix_cache", ".svn", ".tox", ".venv", "CVS",
+        "__pycache__", "__pypackages__", "node_modules", "site-packages", "dist-packages",
     )
 )  # fmt: skip
+_ENVIRONMENT = "pyvenv.cfg"  # stands in the folder of a virtual environment
+_NAME = attrgetter("name")
 _INSTALLED = frozenset(("site-packages", "dist-packages"))
 _BUILD_FOLDERS = ("build", "dist")
 _PROJECT_FILES = ("pyproject.toml", "setup.py", "setup.cfg")
@@ -34,11 +38,15 @@ _HEAD = 2048
 
 
 class Found(NamedTuple):
-    """A file to look at; `is_named` where the user gave this very path and wants it done."""
+    """A file to look at; `is_named` where the user gave this very path and wants it done.
+
+    `mark` is None where the file can't be looked at.
+    """
 
     path: str
     is_named: bool
     size: int = 0  # in bytes
+    mark: Mark | None = None
 
 
 def discover(
@@ -56,11 +64,11 @@ def discover(
             continue
         for one in _under(given, tuple(exclude), not force_exclude):
             if isinstance(one, Found):
-                key, size = _identity(one.path)
+                key, mark = _identity(one.path)
                 if key in seen:
                     continue
                 seen.add(key)
-                one = one._replace(size=size)
+                one = one._replace(size=mark[0] if mark else 0, mark=mark)
             yield one
 
 
@@ -160,40 +168,49 @@ def _under(given: str, exclude: tuple[str, ...], is_named: bool) -> Iterator[Fou
 
 
 def _walk(folder: str, exclude: tuple[str, ...], ignored: _Ignored) -> Iterator[Found | FileError]:
-    try:
-        with os.scandir(folder) as scanned:
-            entries = sorted(scanned, key=lambda entry: entry.name)
-    except OSError as error:
-        yield FileError(folder, _reason(error))
-        return
-    names = {entry.name for entry in entries}
-    ignored = ignored.below(folder, names)
-    folders: list[os.DirEntry[str]] = []
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            folders.append(entry)
-        elif entry.name.endswith(SUFFIXES) and entry.is_file(follow_symlinks=False):
-            if not ignored.covers(entry.path, is_folder=False) and not matches(
-                entry.path, exclude
-            ):
+    """Yield what is in a folder: its files by their names, then what is in each of its folders."""
+    left = [(folder, ignored)]
+    while left:
+        current, ignored = left.pop()
+        try:
+            with os.scandir(current) as scanned:
+                entries = sorted(scanned, key=_NAME)
+        except OSError as error:
+            yield FileError(current, _reason(error))
+            continue
+        names = {entry.name for entry in entries}
+        if _ENVIRONMENT in names and current != folder:
+            continue
+        ignored = ignored.below(current, names)
+        folders: list[tuple[str, _Ignored]] = []
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            skipped = _is_skipped_name(entry.path, names) if is_folder else not _is_source(entry)
+            if skipped or ignored.covers(entry.path, is_folder) or matches(entry.path, exclude):
+                continue
+            if is_folder:
+                folders.append((entry.path, ignored))
+            else:
                 yield Found(entry.path, False)
-    for entry in folders:
-        if _is_skipped_folder(entry.path, names):
-            continue
-        if ignored.covers(entry.path, is_folder=True) or matches(entry.path, exclude):
-            continue
-        yield from _walk(entry.path, exclude, ignored)
+        left.extend(reversed(folders))
 
 
-def _is_skipped_folder(path: str, names_beside: set[str] | None = None) -> bool:
+def _is_source(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith(SUFFIXES) and entry.is_file(follow_symlinks=False)
+
+
+def _is_skipped_folder(path: str) -> bool:
+    return _is_skipped_name(path) or os.path.exists(os.path.join(path, _ENVIRONMENT))
+
+
+def _is_skipped_name(path: str, names_beside: set[str] | None = None) -> bool:
     name = os.path.basename(path)
     if name in SKIPPED_FOLDERS or name.endswith((".egg", ".egg-info", ".dist-info")):
         return True
     if name in _BUILD_FOLDERS:
         beside = _names_beside(path) if names_beside is None else names_beside
-        if not beside.isdisjoint(_PROJECT_FILES):
-            return True
-    return os.path.exists(os.path.join(path, "pyvenv.cfg"))
+        return not beside.isdisjoint(_PROJECT_FILES)
+    return False
 
 
 def _names_beside(path: str) -> set[str]:
@@ -290,13 +307,13 @@ def _is_pattern(line: str) -> bool:
     return True
 
 
-def _identity(path: str) -> tuple[tuple[int, int], int]:
-    """Return what tells a file from others, and its size in bytes."""
+def _identity(path: str) -> tuple[tuple[int, int], Mark | None]:
+    """Return what tells a file from others, and what changes with it."""
     try:
         status = os.stat(path)
     except OSError:
-        return (hash(path), -1), 0
-    return (status.st_ino, status.st_dev), status.st_size
+        return (hash(path), -1), None
+    return (status.st_ino, status.st_dev), mark_of(status)
 
 
 def _reason(error: OSError) -> str:

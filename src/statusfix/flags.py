@@ -92,7 +92,14 @@ def settings_lines(flags: argparse.Namespace, options: Options) -> list[str]:
         del shown[name]
     for name, value in shown.items():
         lines.append(f"{name.replace('_', '-')} = {_shown(name, value)}".rstrip())
-    return lines
+    return [*lines, f"# cache: {_cache(flags)}"]
+
+
+def _cache(flags: argparse.Namespace) -> str:
+    from statusfix.cache.place import folder_for
+
+    folder = None if flags.no_cache else folder_for(flags.paths or ["."], flags.cache_dir)
+    return folder or "none"
 
 
 def _shown(name: str, value: Any) -> str:
@@ -267,6 +274,13 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
     group.add_argument("-q", "--quiet", action="store_true", help="no summary line")
     group.add_argument("--exit-zero", action="store_true", help="findings don't fail the run")
     group.add_argument("--stdin-filename", metavar="PATH", help="the name of what - reads")
+    group.add_argument("--no-cache", action="store_true", help="look at every file again")
+    group.add_argument(
+        "--cache-dir",
+        metavar="DIR",
+        help="where caches are (default: .statusfix_cache in the project, or "
+        "$STATUSFIX_CACHE_DIR)",
+    )
     group.add_argument(
         "-j", "--jobs", metavar="N", type=_jobs, default=0, help="processes (default: one a core)"
     )

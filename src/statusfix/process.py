@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from statusfix.files import is_generated, read, write
+from statusfix.marks import digest
 from statusfix.model import FileError, Finding, StatusfixError
 from statusfix.options import Options
 from statusfix.reading.prefilter import may_have_sites
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from statusfix.project import Project
 
 _ENGINE = "statusfix.scan"
+# Causes of an error that a content has each time; limits of memory and depth are not among them.
+_LASTING = (SyntaxError, UnicodeError)
 _MANY_OBJECTS = 300_000  # about 40 MB
 
 
@@ -38,7 +41,7 @@ class Mode(Enum):
 class Task(NamedTuple):
     """One file to do; everything in it can be sent to another process.
 
-    With `content` and `project` no file is read.
+    With `content` and `project` no file is read. `wants_digest` says that results are kept.
     """
 
     path: str
@@ -50,6 +53,7 @@ class Task(NamedTuple):
     content: bytes | None = None
     wants_lines: bool = False
     project: Project | None = None
+    wants_digest: bool = False
 
     @property
     def shown(self) -> str:
@@ -62,7 +66,8 @@ class Done(NamedTuple):
 
     `findings` are those that are left, where they stand in the file; `before` and `after` the
     texts around a fix that is not written to a file. `lines` has the text of the lines that the
-    findings and their fixes stand on, by number, where the task wants them.
+    findings and their fixes stand on, by number, where the task wants them. `digest` is that of
+    the content, where the task wants it and the content alone decided what became of it.
     """
 
     path: str
@@ -73,6 +78,7 @@ class Done(NamedTuple):
     after: str | None = None
     error: FileError | None = None
     lines: tuple[tuple[int, str], ...] = ()
+    digest: str = ""
 
 
 def killed(task: Task) -> Done:
@@ -100,15 +106,22 @@ def tidy() -> None:
 
 def _tried(task: Task) -> Done:
     shown = task.shown
+    is_lasting = task.wants_digest
+    content: bytes | None = None
     try:
         content = read(task.path) if task.content is None else task.content
         if not task.is_named and is_generated(content):
-            return Done(shown)
-        return _done(task, shown, content)
+            done = Done(shown)
+        else:
+            done = _done(task, shown, content)
     except StatusfixError as error:
-        return Done(shown, error=FileError(shown, str(error)))
+        done = Done(shown, error=FileError(shown, str(error)))
+        is_lasting = is_lasting and isinstance(error.__cause__, _LASTING)
     except Exception as error:  # a defect of ours must not keep the other files from being done
         return Done(shown, error=FileError(shown, _defect(error)))
+    if is_lasting and content is not None:
+        done = done._replace(digest=digest(content))
+    return done
 
 
 def _defect(error: Exception) -> str:
@@ -194,10 +207,17 @@ def _written(task: Task, done: Done, content: bytes, source: SourceText, text: s
     return done
 
 
+def with_lines(done: Done, content: bytes) -> Done:
+    """Add the lines of a file, of which `content` is what it holds, as a task would want them."""
+    return _added(done, decode(content).text)
+
+
 def _with_lines(task: Task, done: Done, text: str) -> Done:
+    return _added(done, text) if task.wants_lines and done.findings else done
+
+
+def _added(done: Done, text: str) -> Done:
     """Add the lines that findings and their fixes stand on, without their ends."""
-    if not task.wants_lines or not done.findings:
-        return done
     wanted: set[int] = set()
     for finding in done.findings:
         wanted.update((finding.line, finding.end_line))

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from statusfix.configuration import load_toml, read_ini
+from statusfix.declared import PYPROJECT, REPOSITORY, SETUP_CFG, requirement_files
 from statusfix.model import StatusfixError
 
 Version = tuple[int, ...]
@@ -37,8 +38,6 @@ _PLAIN = re.compile(
 )
 _SEVERAL = re.compile(_BOUNDS)
 _ONE = re.compile(r"(>=|<=|==|!=|~=|>|<)\s*([0-9.]+)")
-_REQUIREMENT_FILES = re.compile(r"requirements[^/]*\.txt")
-_REQUIREMENT_FOLDER = "requirements"
 
 
 class Project(NamedTuple):
@@ -82,7 +81,7 @@ def lower_bound(specifiers: str) -> Version | None:
 @lru_cache(maxsize=4096)
 def _project_in(folder: str) -> Project | None:
     declared = list(_declared_in(folder))
-    is_root = os.path.exists(os.path.join(folder, ".git"))
+    is_root = os.path.exists(os.path.join(folder, REPOSITORY))
     if declared or is_root:
         return _joined([*declared, _requirement_files(folder)])
     parent = os.path.dirname(folder)
@@ -110,10 +109,10 @@ def _joined(declared: Sequence[_Declared]) -> Project:
 
 def _declared_in(folder: str) -> Iterator[_Declared]:
     """Yield what the project files of a folder declare; nothing where it is no project."""
-    path = os.path.join(folder, "pyproject.toml")
+    path = os.path.join(folder, PYPROJECT)
     if os.path.isfile(path):
         yield from _read_pyproject(path)
-    path = os.path.join(folder, "setup.cfg")
+    path = os.path.join(folder, SETUP_CFG)
     if os.path.isfile(path):
         yield from _read_setup_cfg(path)
 
@@ -180,18 +179,8 @@ def _read_setup_cfg(path: str) -> Iterator[_Declared]:
 
 def _requirement_files(folder: str) -> _Declared:
     """Read requirements*.txt and requirements/*.txt."""
-    paths = [path for path in _listed(folder) if _REQUIREMENT_FILES.fullmatch(path.name)]
-    inner = os.path.join(folder, _REQUIREMENT_FOLDER)
-    paths += [path for path in _listed(inner) if path.name.endswith(".txt")]
-    return _Declared("", _bounds(line for path in paths for line in _requirement_lines(path.path)))
-
-
-def _listed(folder: str) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            return sorted((one for one in entries if one.is_file()), key=lambda one: one.name)
-    except OSError:
-        return []
+    paths = requirement_files(folder)
+    return _Declared("", _bounds(line for path in paths for line in _requirement_lines(path)))
 
 
 def _requirement_lines(path: str) -> list[str]:

@@ -11,8 +11,11 @@ from statusfix.reading.prefilter import may_have_sites
 
 _MOST_FILES = 24  # more may be worth several processes
 _HARMLESS = frozenset(
-    ("--apply", "--disable-noqa", "--exit-zero", "--force-exclude", "--isolated", "--quiet", "-q")
-)
+    (
+        "--apply", "--disable-noqa", "--exit-zero", "--force-exclude", "--isolated", "--no-cache",
+        "--quiet", "-q",
+    )
+)  # fmt: skip
 _QUIET = frozenset(("--quiet", "-q"))
 _BOM = b"\xef\xbb\xbf"
 _LEFTOVER = ".statusfix"  # the end of the names that `temporary` gives

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
+from statusfix.cache.place import folder_for
 from statusfix.model import FileError
 from statusfix.options import Options
 from statusfix.process import Done, Mode, Task
@@ -43,7 +44,9 @@ class Run:
             flags.baseline or flags.statistics or flags.output_file
         )
         task = Task("", options, self.mode, flags.unsafe_fixes, wants_lines=self._wants_lines())
-        self.walk = Walk(self.paths, task, flags.jobs, flags.force_exclude, flags.scheduler)
+        cache = None if flags.no_cache else folder_for(self.paths, flags.cache_dir)
+        cluster = flags.scheduler
+        self.walk = Walk(self.paths, task, flags.jobs, flags.force_exclude, cluster, cache)
         self.entries: list[Entry] = []
         self.errors: list[FileError] = []
         self.unnamed: Counter[int] = Counter()
@@ -98,7 +101,8 @@ class Run:
 
             lines = dict(done.lines)
             self.entries.extend(Entry(done.path, one, lines) for one in done.findings)
-        self.unnamed.update(dict(done.unnamed))
+        if done.unnamed:
+            self.unnamed.update(dict(done.unnamed))
         if done.fixed:
             self.fixed += done.fixed
             self.changed += 1
@@ -109,7 +113,7 @@ class Run:
 
             colour = self._is_coloured(sys.stdout)
             sys.stdout.writelines(diff_lines(done.path, done.before, done.after, colour))
-        if not self.is_collecting:
+        if done.findings and not self.is_collecting:
             self._print(self.entries[len(self.entries) - len(done.findings) :])
         if done.error is not None and self.format in ("text", "full"):
             from statusfix.report.text import error_line
