@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -294,7 +295,10 @@ def test_settings_name_their_files(
         "exclude": "old",
         "extend-exclude": "",
         "disable-noqa": "false",
+        "cache-dir": os.devnull,
     }
+    uncached = statusfix("--show-settings", "--no-cache")
+    assert uncached.out.endswith("\ncache-dir = none\n")
     assert statusfix("--show-settings", "--isolated").out.startswith("# no configuration file\n")
 
 

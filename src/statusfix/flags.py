@@ -92,7 +92,7 @@ def settings_lines(flags: argparse.Namespace, options: Options) -> list[str]:
         del shown[name]
     for name, value in shown.items():
         lines.append(f"{name.replace('_', '-')} = {_shown(name, value)}".rstrip())
-    return [*lines, f"# cache: {_cache(flags)}"]
+    return [*lines, f"cache-dir = {_cache(flags)}"]
 
 
 def _cache(flags: argparse.Namespace) -> str:
