@@ -538,14 +538,13 @@ def test_a_place_that_refuses_is_no_error(project: Project, kind: str) -> None:
         "no room": project.cache,
         "read-only": project.cache,
     }[kind]
-    limits: Any = None
     if kind == "read-only":
         project.cache.mkdir()
         project.cache.chmod(0o500)
-    if kind == "no room":
-        resource = pytest.importorskip("resource")
+    resource = pytest.importorskip("resource")
 
-        def limits() -> None:
+    def limits() -> None:
+        if kind == "no room":
             resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300))
 
     command = [sys.executable, "-m", "statusfix", "--isolated", "--cache-dir", str(given), "."]
