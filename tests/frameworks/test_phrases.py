@@ -16,7 +16,7 @@ import pytest
 import statusfix
 from statusfix.frameworks.phrases import PHRASES
 from statusfix.options import Options
-from statusfix.reading.prefilter import PHRASE_WORDS
+from statusfix.reading.vocabulary import PHRASED
 
 for needed in ("flask", "django", "aiohttp", "tornado"):
     pytest.importorskip(needed)
@@ -223,4 +223,4 @@ def _split(name: str) -> list[str]:
 def test_the_prefilter_knows_what_takes_a_phrase() -> None:
     words = {name.removeprefix("*.") for name, *_ in PHRASES if name.startswith("*.")}
     words |= {phrase for name, _, _, phrase, _, _ in PHRASES if not name.startswith("*.")}
-    assert {word.encode() for word in words} == PHRASE_WORDS
+    assert {word.encode() for word in words} == PHRASED

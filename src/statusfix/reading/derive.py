@@ -15,6 +15,7 @@ from pathlib import Path
 
 from statusfix.frameworks import Sink, all_sinks, conventions, index, misuses, table_modules
 from statusfix.frameworks._schema import METHODS, VIEW
+from statusfix.frameworks.phrases import PHRASES
 from statusfix.frameworks.responses.conventions import FAMILIES
 from statusfix.frameworks.stdlib import MESSAGES
 from statusfix.registry import (
@@ -129,20 +130,74 @@ def said_calls() -> dict[str, Words]:
 
 def misused() -> dict[str, Words]:
     """Return the words beside which a constant may be at the wrong place, by package."""
-    members = dict(FAMILIES)
-    frameworks = {row[0] for row in (*misuses.TUPLES, *misuses.INJECTED, *misuses.DECLARED)}
     found: dict[str, set[str]] = defaultdict(set)
     for name, words in _named(row[0] for row in misuses.IGNORED).items():
         found[name].update(words)
-    for framework in frameworks:
-        for package in members.get(framework, (framework,)):
-            found[package].add("return")
+    for package in misread():
+        found[package].add("return")
     return {package: frozenset(found[package]) for package in sorted(found)}
 
 
 def views() -> dict[str, Words]:
     """Return the words of what makes a function a view whose tuples have a status, by package."""
     return _named(one.name for one in _said() if one.kind in (VIEW, METHODS))
+
+
+def takers() -> dict[str, Words]:
+    """Return the names of all that takes a status in any way, by package."""
+    tables = (
+        misuses.KEYWORDS,
+        misuses.UNKEYED,
+        misuses.PLACES,
+        misuses.LIMITS,
+        misuses.UNREAD,
+        misuses.TEXT_KEYS,
+        misuses.IGNORED,
+    )
+    misused = (str(row[0]) for table in tables for row in table)
+    unraised = (row[1] for row in misuses.UNRAISED)
+    return _named((*(one.name for one in all_sinks()), *misused, *unraised))
+
+
+def parameters() -> Words:
+    """Return the keywords under which something takes a status, or the phrase of one."""
+    tables = (
+        misuses.KEYWORDS,
+        misuses.UNKEYED,
+        misuses.IGNORED,
+        misuses.LIMITS,
+        misuses.TEXT_KEYS,
+        misuses.DECLARED,
+    )
+    misused = (word for table in tables for row in table for word in str(row[1]).split())
+    return frozenset(
+        (
+            *(sink.parameter for sink in all_sinks()),
+            *(str(row[3]) for row in misuses.PLACES),
+            *misused,
+            *conventions.STATUS_KEYWORDS,
+            *conventions.TEST_DOUBLE_KEYWORDS,
+            *conventions.HANDLER_NAMES,
+            conventions.CLIENT_KEYWORD,
+        )
+    ) - {""}
+
+
+def phrased() -> Words:
+    """Return the words beside which a text may be the phrase of a status."""
+    return frozenset(
+        name.removeprefix("*.") if name.startswith("*.") else keyword
+        for name, _, _, keyword, _, _ in PHRASES
+    )
+
+
+def misread() -> Words:
+    """Return the packages whose handlers may return a status that their framework doesn't read."""
+    members = dict(FAMILIES)
+    frameworks = {row[0] for row in (*misuses.TUPLES, *misuses.INJECTED, *misuses.DECLARED)}
+    return frozenset(
+        package for framework in frameworks for package in members.get(framework, (framework,))
+    )
 
 
 def _said() -> list[Sink]:
@@ -219,7 +274,11 @@ def render() -> str:
         _words("SAID_ANYWHERE", said_anywhere()),
         _words("TUPLES", packages_of_tuples()),
         _words("PACKAGES", packages()),
+        _words("MISREAD", misread()),
+        _words("PARAMETERS", parameters()),
+        _words("PHRASED", phrased()),
         _table("KIN", kin()),
+        _table("TAKERS", takers()),
         _table("SAID_CALLS", said_calls()),
         _table("SAID_KEYWORDS", said_keywords()),
         _table("MISUSED", misused()),

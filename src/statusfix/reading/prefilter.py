@@ -18,7 +18,9 @@ from statusfix.reading.vocabulary import (
     CLIENT_METHODS,
     CODES,
     HTTP_PACKAGES,
+    MISREAD,
     PACKAGES,
+    PHRASED,
     SAID_ANYWHERE,
     TEST_DOUBLES,
     TUPLES,
@@ -30,33 +32,25 @@ _WORDS = bytes(
     for byte in range(256)
 )
 _SHAPES = bytes.maketrans(b"123456789XoObB", b"000000000xxxxx")
-# A string or a comment. It takes no notice of what an f-string of Python 3.12 may quote within
-# itself: where a quote is left over, nothing is known.
-_QUOTED = re.compile(
-    rb"#[^\n]*"
-    rb'|"""(?:[^"\\]|\\.|"(?!""))*"""'
-    rb"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    rb'|"(?:[^"\\\n]|\\.)*"'
-    rb"|'(?:[^'\\\n]|\\.)*'",
-    re.DOTALL,
+# A number may touch the keyword behind it: `404if missing else 200`.
+_TOUCHED = re.compile(rb"[1-5][0-9]{2}(?:and|else|for|i[fns]|or)\b")
+# Names that are a status wherever they stand (`conventions.STATUS_NAME`), and functions that
+# compare one by their name (`conventions.ASSERT_NAME`), in lower case.
+_STATUS_NAME = re.compile(
+    rb"status_?code|http_?status|http_?code|status_int"
+    rb"|\b_?(?:assert|check|expect|verify|ensure)\w*status"
 )
-# Names that are a status wherever they stand (`conventions.STATUS_NAME`), in lower case.
-_STATUS_NAME = re.compile(rb"status_?code|http_?status|http_?code|status_int")
 # Parts of the names of errors whose `code` is a status (`evidence`).
 _ERROR = re.compile(rb"HTTP|Http|A[Pp][Ii]|Client|Response|Request|WebServiceException")
 # What hands over a keyword without an equals sign: f(**{"status": 404}).
 _UNPACKED = re.compile(rb"\*\*\s*[({]")
 _ANY_NAME = re.compile(rb"HTTP_[1-5][0-9]{2}|HTTPStatus|\bcodes\b|\bclient\b")
-# What takes a reason phrase beside a status (`frameworks.phrases`).
-PHRASE_WORDS = frozenset(
-    {b"reason", b"send_response", b"send_response_only", b"send_error", b"set_status"}
-)
 # A constant that is the end of a range: HTTPStatus.OK < status.
 _CONSTANT = rb"(?:HTTPStatus|status|codes|client)\.[A-Za-z_0-9]+"
 _NAMED_BOUND = re.compile(rb"[<>]=?\s*\(?\s*(?:http\.)?%s|%s\s*\)?\s*[<>]" % ((_CONSTANT,) * 2))
 _ALWAYS = b"0"
-# A number may touch the keyword behind it: `404if missing else 200`.
-_TOUCHED = re.compile(rb"[1-5][0-9]{2}(?:and|else|for|i[fns]|or)\b")
+# Without one of these, a function of a module answers no request (`returned`, `ignored`).
+_HANDLER = re.compile(rb"\brequest\b|@|(?:View|Set|set|Resource|Endpoint|Handler|Controller)\b")
 
 
 ANY_STATUS = frozenset(range(100, 600))
@@ -83,12 +77,12 @@ def may_have_sites(
         return True
     if _has_name(words, codes):
         return True
-    if not PHRASE_WORDS.isdisjoint(words) and _is_about_statuses(encoded, words):
-        return True
     if _holds_constants(words) and _NAMED_BOUND.search(encoded) is not None:
         return True
-    if not CODES.isdisjoint(words) or _has_odd_number(encoded):
-        if _is_about_statuses(encoded, words) and _has_number(encoded):
+    has_number = not CODES.isdisjoint(words) or _has_odd_number(encoded)
+    has_phrase = not PHRASED.isdisjoint(words)
+    if (has_number or has_phrase) and _is_about_statuses(encoded, words):
+        if _says_one(encoded, has_number, has_phrase):
             return True
     return _may_be_wrong(encoded, words)
 
@@ -129,8 +123,11 @@ def _is_about_statuses(encoded: bytes, words: frozenset[bytes]) -> bool:
     if _STATUS_NAME.search(lowered) is not None:
         return True
     packages = _imported(encoded, words)
-    if not PACKAGES.isdisjoint(packages):
+    if _names_taker(packages, words):
         return True
+    if b"return" in words and not MISREAD.isdisjoint(packages):
+        if _HANDLER.search(encoded) is not None:
+            return True
     if b"status" in lowered or b"code" in lowered:
         if not HTTP_PACKAGES.isdisjoint(packages) or _ERROR.search(encoded) is not None:
             return True
@@ -141,6 +138,17 @@ def _is_about_statuses(encoded: bytes, words: frozenset[bytes]) -> bool:
     if any(message <= words for message in _messages()):
         return True
     return any(phrase in lowered for phrase in _phrases(CODES & words))
+
+
+def _names_taker(packages: frozenset[bytes], words: frozenset[bytes]) -> bool:
+    """Whether a text names something of an imported package that takes a status."""
+    takers = _rows("TAKERS")
+    return any(not words.isdisjoint(takers.get(one, ())) for one in _with_kin(packages & PACKAGES))
+
+
+def _with_kin(packages: frozenset[bytes]) -> frozenset[bytes]:
+    """Return packages with those whose rows count for names of theirs."""
+    return packages.union(*(_rows("KIN").get(one, ()) for one in packages))
 
 
 def _imported(encoded: bytes, words: frozenset[bytes]) -> frozenset[bytes]:
@@ -163,12 +171,16 @@ def _has_odd_number(encoded: bytes) -> bool:
     return b"0x" in shape or b"0_0" in shape or _TOUCHED.search(encoded) is not None
 
 
-def _has_number(encoded: bytes) -> bool:
-    """Whether a number stands in the code of a text, not just in its strings and comments."""
-    code = _QUOTED.sub(b" ", encoded)
-    if b'"' in code or b"'" in code:
+def _says_one(encoded: bytes, has_number: bool, has_phrase: bool) -> bool:
+    """Whether a number or a phrase stands where it can be one of a status."""
+    from statusfix.reading.numbers import has_status
+    from statusfix.reading.outline import code_of
+    from statusfix.reading.phrased import writes_phrase
+
+    code = code_of(encoded)
+    if code is None or (has_number and (_has_odd_number(code) or has_status(code, encoded))):
         return True
-    return not CODES.isdisjoint(code.translate(_WORDS).split()) or _has_odd_number(code)
+    return has_phrase and writes_phrase(code)
 
 
 # -- values ---------------------------------------------------------------------------------------
@@ -187,7 +199,7 @@ def _may_be_wrong(encoded: bytes, words: frozenset[bytes]) -> bool:
         return True
     calls, views, keywords = _rows("SAID_CALLS"), _rows("VIEWS"), _rows("SAID_KEYWORDS")
     misused, names_one = _rows("MISUSED"), _holds_constants(words)
-    for package in packages.union(*(_rows("KIN").get(one, ()) for one in packages)):
+    for package in _with_kin(packages):
         if not words.isdisjoint(calls.get(package, ())):
             return True
         if not words.isdisjoint(views.get(package, ())):

@@ -80,11 +80,115 @@ PACKAGES = frozenset(
     """.split()
 )
 
+MISREAD = frozenset(
+    b"""
+    apiflask django fastapi flask flask_classful flask_openapi3 flask_restful flask_restx
+    flask_smorest ninja ninja_extra rest_framework starlette werkzeug
+    """.split()
+)
+
+PARAMETERS = frozenset(
+    b"""
+    DEFAULT_VALIDATION_STATUS RETRY_AFTER_STATUS_CODES STATUS_CODE abp_responses allowable_codes
+    body callback code code_or_exception custom_response_validation_http_code default_code
+    default_status error_handler_spec error_handlers error_status error_status_code
+    exc_class_or_status_code exception_handlers expected_status expected_status_code extra f
+    failed_request_status_codes handle_httpstatus_list http_code http_exception http_status
+    http_status_code ignore ignore_status mapping reply response response_code response_models
+    response_status response_status_code response_validation_error_http_code responses
+    retry_on_status status statusCode status_code status_code_or_exception_class
+    status_code_preserve_request status_codes status_forcelist status_handlers status_int statuses
+    target_status_code unsampled_statuses validation_error_status view_func view_responses
+    view_type
+    """.split()
+)
+
+PHRASED = frozenset(
+    b"""
+    reason send_error send_response send_response_only set_status
+    """.split()
+)
+
 KIN = b"""
 apiflask: flask werkzeug fastapi: starlette flask: werkzeug flask_openapi3: flask werkzeug
 flask_restful: flask werkzeug flask_restx: flask werkzeug flask_smorest: flask werkzeug muffin:
 asgi_tools ninja: django ninja_extra: django ninja pyramid: webob quart: werkzeug requests: urllib3
 rest_framework: django sse_starlette: starlette
+"""
+
+TAKERS = b"""
+aiohttp: ClientResponse ClientResponseError FileResponse HTTPException Response StreamResponse
+json_response set_status aiohttp_jinja2: render_template render_template_async template
+aiohttp_retry: ExponentialRetry FibonacciRetry JitterRetry ListRetry RandomRetry aioresponses:
+CallbackResult add delete get head options patch post put apiflask: HTTPError abort doc
+error_processor output asgi_tools: Response ResponseError ResponseHTML ResponseJSON
+ResponseRedirect ResponseText aws_lambda_powertools: APIGatewayRestResolver BedrockResponse
+Response ServiceError delete get head patch post put route azure: HttpResponse blacksheep:
+HTTPException Response exception_handler html json pretty_json status_code text view bottle:
+BaseResponse HTTPError HTTPResponse LocalResponse Response abort error redirect response chalice:
+ChaliceViewError Response cherrypy: HTTPError HTTPRedirect response connexion: ClientProblem
+ConnexionResponse ProblemException ServerError add_error_handler problem route django: FileResponse
+HttpResponse HttpResponseBadRequest HttpResponseBase HttpResponseForbidden HttpResponseGone
+HttpResponseNotAllowed HttpResponseNotFound HttpResponseNotModified HttpResponsePermanentRedirect
+HttpResponseRedirect HttpResponseRedirectBase HttpResponseServerError JsonResponse
+SimpleTemplateResponse StreamingHttpResponse TemplateResponse get_exception_response redirect
+render technical_500_response drf_spectacular: OpenApiExample OpenApiParameter extend_schema
+drf_yasg: Responses swagger_auto_schema elasticsearch: AsyncElasticsearch Elasticsearch options
+emmett_core: HTTPResponse redirect falcon: HTTPError HTTPStatus Response Result code_to_http_status
+fastapi: APIRouter EventSourceResponse FastAPI FileResponse HTMLResponse HTTPException JSONResponse
+ORJSONResponse PlainTextResponse RedirectResponse Response StarletteHTTPException StreamingResponse
+UJSONResponse add_api_route api_route delete exception_handler get head include_router options
+patch post put trace flask: MethodView Response View abort add_url_rule app_errorhandler
+before_app_request before_request delete endpoint errorhandler get jsonify make_response patch post
+put redirect register_error_handler response_class route flask_appbuilder: response flask_httpauth:
+error_handler flask_jwt_extended: expired_token_loader invalid_token_loader
+needs_fresh_token_loader revoked_token_loader token_verification_failed_loader unauthorized_loader
+user_lookup_error_loader flask_openapi3: APIBlueprint APIView OpenAPI delete doc get patch post put
+flask_restful: Resource abort make_response output_json flask_restx: Resource abort doc
+errorhandler make_response marshal_list_with marshal_with response flask_smorest: abort
+alt_response arguments doc response functions_framework: http google: GoogleAPICallError
+from_http_status http: HTTPResponse responses httpretty: Response register_uri httpx: Response
+httpx_retries: Retry kubernetes: ApiException litestar: ASGIResponse File HTTPException Litestar
+ProblemDetailsException Redirect Response Router ServerSentEvent Stream Template delete get head
+login patch post put route microdot: Response abort before_request delete errorhandler get patch
+post put redirect route send_file mocket: Response single_register muffin: Response ResponseHTML
+ResponseJSON ResponseRedirect ResponseText ninja: AuthenticationError AuthorizationError HttpError
+Operation Response Status api_operation create_response delete get patch post put ninja_extra:
+APIException create create_response delete find_one generic get http_delete http_generic http_get
+http_patch http_post http_put list patch post put update playwright: APIResponse Response fulfill
+pook: delete get head mock options patch post put reply status pyramid: HTTPException Response
+exception_response status_map pytest_django: assertContains assertNotContains assertRedirects
+pytest_httpserver: respond_with_data respond_with_json pytest_httpx: add_response
+pytest_localserver: serve_content quart: MethodView Response View abort add_url_rule
+app_errorhandler before_app_request before_request delete endpoint errorhandler get jsonify
+make_response patch post put redirect register_error_handler response_class route quart_schema:
+document document_response validate validate_response requests: Response Retry requests_cache:
+CachedSession install_cache requests_mock: delete get head options patch post put register_uri
+request responder: Response abort delete get patch post put redirect route responses: Response add
+add_callback delete get head options patch post put replace upsert respx: MockResponse respond
+rest_framework: APIException AuthenticationFailed MethodNotAllowed NotAcceptable NotAuthenticated
+NotFound ParseError PermissionDenied Response Throttled UnsupportedMediaType ValidationError robyn:
+Response delete get head options patch post put sanic: HTTPException HTTPResponse JSONResponse
+ResponseStream SanicException empty file file_stream html json raw redirect respond text sanic_ext:
+Response response scrapy: Response Spider sentry_sdk: AioHttpIntegration FastApiIntegration
+LitestarIntegration SanicIntegration StarletteIntegration set_http_status spectree: SpecTree
+sse_starlette: EventSourceResponse starlette: FileResponse HTMLResponse HTTPException JSONResponse
+PlainTextResponse RedirectResponse Response Starlette StreamingResponse TemplateResponse
+add_exception_handler exception_handler requires tornado: HTTPClientError HTTPError HTTPResponse
+MissingArgumentError redirect send_error set_status twisted: Error errorPage setResponseCode
+urllib: HTTPError urlopen urllib3: BaseHTTPResponse HTTPResponse Retry is_retry request web:
+HTTPError ctx webargs: Parser abort parse use_args use_kwargs webob: Response WSGIHTTPException
+status_map websockets: Response respond webtest: delete delete_json get head options patch
+patch_json post post_json put put_json request werkzeug: Aborter BadGateway BadHost BadRequest
+BadRequestKeyError ClientDisconnected Conflict ExpectationFailed FailedDependency Forbidden
+GatewayTimeout Gone HTTPException HTTPVersionNotSupported HTTP_STATUS_CODES ImATeapot
+InternalServerError LengthRequired Locked MethodNotAllowed MisdirectedRequest NotAcceptable
+NotFound NotImplemented PreconditionFailed PreconditionRequired RequestEntityTooLarge
+RequestHeaderFieldsTooLarge RequestRedirect RequestTimeout RequestURITooLarge
+RequestedRangeNotSatisfiable Response SecurityError ServiceUnavailable TestResponse TooManyRequests
+Unauthorized UnavailableForLegalReasons UnprocessableEntity UnsupportedMediaType abort
+append_slash_redirect default_exceptions redirect wsgiref: BaseCGIHandler BaseHandler CGIHandler
+ServerHandler SimpleHandler zope: redirect setStatus
 """
 
 SAID_CALLS = b"""
