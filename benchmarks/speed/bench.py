@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
+from statistics import median
 
 from benchmarks.speed import corpus, edits, measure
 from benchmarks.speed.measure import Spent
@@ -132,7 +133,7 @@ class Bench:
 
     def plugins(self) -> Parts:
         """Run flake8's plugins over parsed trees, in ratios to ast.walk."""
-        files = corpus.some(self.corpus, 3, self.work / "parsed")
+        files = corpus.some(self.corpus, 6, self.work / "parsed")
         command = (self.peers.python, str(HERE / "in_flake8.py"), str(files), str(self.rounds))
         found: dict[str, float] = json.loads(_said(command, self.work))
         for name, ratio in found.items():
@@ -148,18 +149,22 @@ class Bench:
                 yield Single(f"peak memory of all processes, {name}", most / 1e6, "200", "MB")
 
     def growth(self) -> Parts:
-        """Check 1,000, 2,000 and 4,000 files of the same kind."""
-        count = len(corpus.files(self.corpus))
-        most = min(4000, count)
-        runs: dict[int, list[float]] = {}
-        for size in (most // 4, most // 2, most):
-            place = corpus.some(self.corpus, max(1, count // size), self.work / f"g{size}", size)
-            command = self.peers.own("-q", ".")
-            runs[size] = [measure.spend(command, place).cpu for _ in range(self.rounds)]
-        least = {size: min(found) for size, found in runs.items()}
-        for small, large in ((most // 4, most // 2), (most // 2, most)):
-            name = f"{large:,} files, to {small:,} (CPU)"
-            yield Single(name, least[large] / least[small], "2.1")
+        """Check the same 1,000 files once, twice and four times over."""
+        most = min(1000, len(corpus.files(self.corpus)))
+        once = corpus.some(self.corpus, 9, self.work / "once", most)
+        size = len(corpus.files(once))
+        runs: dict[int, list[float]] = {1: [], 2: [], 4: []}
+        for times in runs:
+            for number in range(times):
+                _copied(once, self.work / f"grown{times}" / f"copy{number}")
+        for _ in range(self.rounds):
+            for times, found in runs.items():
+                command = self.peers.own("-q", "--exit-zero", ".")
+                found.append(measure.spend(command, self.work / f"grown{times}").cpu)
+        for times in (2, 4):
+            ratios = [b / a for a, b in zip(runs[times // 2], runs[times], strict=True)]
+            name = f"{times * size:,} files, to {times // 2 * size:,} (CPU)"
+            yield Single(name, median(ratios), "2.1")
 
     def large(self) -> Parts:
         """Check one file of 5 MB."""

@@ -183,11 +183,9 @@ class Peers:
 
     def _install(self) -> None:
         """Install ourselves as we are, and each peer that isn't there and can be had."""
-        self._pip("install", "-q", str(ROOT))
-        self._pip("install", "-q", "--no-deps", "--force-reinstall", str(ROOT))
-        subprocess.run([self.python, "-m", "compileall", "-q", str(self.folder / "lib")],
-                       capture_output=True, check=False)  # fmt: skip
         have = self.versions()
+        anew = ("--no-deps", "--force-reinstall") if "statusfix" in have else ()
+        self._pip("install", "-q", *anew, str(ROOT))
         for package in _PACKAGES:
             if package not in have:
                 try:
