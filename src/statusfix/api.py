@@ -15,7 +15,7 @@ from statusfix.model import Applicability, Edit, Finding, Fix, Reason, Refused, 
 from statusfix.options import KEY_NAMES, Options
 from statusfix.project import Project, project_of
 from statusfix.reading.text import SourceText, decode
-from statusfix.scan import Checked
+from statusfix.scan import Checked, reports_names
 from statusfix.scan import check as scan
 
 if TYPE_CHECKING:
@@ -146,9 +146,11 @@ def _fixed_once(
         planned = _with_fixes(checked, name)
         return Fixed(source, (), planned, planned, checked.unnamed), False
     from statusfix.fixing.apply import fix as apply
+    from statusfix.fixing.rest import is_all_named
 
+    file = _file(checked, name)
     try:
-        result = apply(_file(checked, name), text, wanted)
+        result = apply(file, text, wanted)
     except RecursionError as error:
         raise StatusfixError("not rewritten: nested too deeply") from error
     made, refused = set(result.made), dict(result.refused)
@@ -157,8 +159,10 @@ def _fixed_once(
     if result.text == text:
         planned = _with_fixes(checked._replace(findings=left), name)
         return Fixed(source, (), planned, planned, checked.unnamed), False
-    after = _moved(left, _scan(result.text, name, options, None, project))
     bom = source[: len(source) - len(text)]
+    if not left and not reports_names(options) and is_all_named(file, result.made):
+        return Fixed(bom + result.text, fixed, (), (), checked.unnamed), False
+    after = _moved(left, _scan(result.text, name, options, result.tree, project))
     findings = _with_fixes(after, name)
     is_open = any(one.fix and (unsafe or one.fix.is_safe) for one in findings)
     done = Fixed(bom + result.text, fixed, left, findings, checked.unnamed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,11 +13,18 @@ from statusfix.model import Edit, Reason, Refused
 
 
 class Fixed(NamedTuple):
-    """The text after the fix, the edits that were made, and those that were not."""
+    """The text after the fix, the edits that were made, and those that were not.
+
+    `tree` is the text parsed, where it was changed.
+    """
 
     text: str
     made: tuple[Edit, ...]
     refused: tuple[tuple[Edit, Refused], ...]
+    tree: ast.Module | None = None
+
+
+_Proved = tuple[str, ast.Module]
 
 
 def fix(file: File, text: str, edits: Sequence[Edit]) -> Fixed:
@@ -28,28 +36,30 @@ def fix(file: File, text: str, edits: Sequence[Edit]) -> Fixed:
         return Fixed(text, (), ())
     whole = plan(file, edits)
     result = _proved(file, text, whole)
-    if isinstance(result, str):
-        return Fixed(result, _edits(whole), whole.refused)
+    if not isinstance(result, Refused):
+        return Fixed(result[0], _edits(whole), whole.refused, result[1])
     good, refused = _divided(file, text, whole, result)
     refused = [*whole.refused, *refused]
     if not good:
         return Fixed(text, (), tuple(refused))
     smaller = plan(file, good)
     result = _proved(file, text, smaller)
-    if isinstance(result, str):
-        return Fixed(result, _edits(smaller), (*refused, *smaller.refused))
+    if not isinstance(result, Refused):
+        return Fixed(result[0], _edits(smaller), (*refused, *smaller.refused), result[1])
     return Fixed(text, (), (*refused, *((edit, result) for edit in good)))
 
 
-def _proved(file: File, text: str, whole: Plan) -> str | Refused:
+def _proved(file: File, text: str, whole: Plan) -> _Proved | Refused:
+    """Return the text that a plan makes, and its tree, or why that can't be had."""
     from statusfix.fixing.rewrite import rewrite
 
     if not whole.edits:
-        return text
+        return text, file.tree
     result = rewrite(file, whole)
     if isinstance(result, Refused):
         return result
-    return prove(file, text, whole, result) or result
+    tree = prove(file, text, whole, result)
+    return tree if isinstance(tree, Refused) else (result, tree)
 
 
 def _divided(

@@ -24,8 +24,8 @@ from statusfix.reading.text import LineIndex, parse
 from statusfix.registry import resolve_constant
 
 
-def prove(file: File, text: str, plan: Plan, result: str) -> Refused | None:
-    """Return None where the result is proved, else what could not be proved."""
+def prove(file: File, text: str, plan: Plan, result: str) -> ast.Module | Refused:
+    """Return the result, parsed, where it is proved, else what could not be proved."""
     if splice(text.encode("utf-8"), plan.text_edits) != result:
         return Refused(Reason.NOT_PROVED, "bytes outside the edits changed")
     try:
@@ -41,7 +41,7 @@ def prove(file: File, text: str, plan: Plan, result: str) -> Refused | None:
     wrong = _foreign_name(file, plan) or _wrong_name(tree, result, lines, plan)
     if wrong is not None:
         return Refused(Reason.NOT_PROVED, f"{wrong} is another thing in the result")
-    return None
+    return tree
 
 
 def _is_call(edit: Edit) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import libcst as cst
-from libcst.metadata import CodeSpan
 
 from statusfix.fixing.forms import ADDING
 from statusfix.fixing.namer import PlannedEdit
 from statusfix.model import Form, Span
+
+if TYPE_CHECKING:
+    from libcst.metadata import CodeSpan
 
 # The children of a node that takes items.
 _CHILDREN = {cst.Call: "args", cst.Tuple: "elements", cst.List: "elements", cst.Dict: "elements"}
@@ -70,14 +72,7 @@ class Replacer(cst.CSTTransformer):
             )
         if planned.edit.form in ADDING:
             return self.with_item(updated_node, planned)
-        return _in_place_of(updated_node, self.parsed(planned.text))
-
-    def parsed(self, code: str) -> cst.BaseExpression:
-        """Parse an expression that keeps its line breaks wherever it is put."""
-        expression = cst.parse_expression(code, self.config).visit(_Fixed())
-        if not isinstance(expression, cst.BaseExpression):
-            raise cst.CSTValidationError("no expression comes of it")
-        return expression
+        return in_place_of(updated_node, parsed(planned.text, self.config))
 
     def with_item(self, node: cst.CSTNode, planned: PlannedEdit) -> cst.CSTNode:
         """Return a display or a call with one item more, spaced as the plan spaces it.
@@ -85,7 +80,7 @@ class Replacer(cst.CSTTransformer):
         The plan's text edits are made on the code of the node, which is parsed: the new item, and
         the spaces behind those that were there, come from what was written so.
         """
-        written = self.parsed(self.written(planned))
+        written = parsed(self.written(planned), self.config)
         children = _CHILDREN.get(type(node), "")
         if type(written) is not type(node) or not children:
             raise cst.CSTValidationError("another thing comes of one item more")
@@ -122,7 +117,15 @@ def _spaces(node: cst.CSTNode, written: cst.CSTNode) -> dict[str, Any]:
     return {name: getattr(written, name) for name in _BRACKETS.get(type(node), ())}
 
 
-def _in_place_of(old: cst.CSTNode, new: cst.BaseExpression) -> cst.BaseExpression:
+def parsed(code: str, config: cst.PartialParserConfig) -> cst.BaseExpression:
+    """Parse an expression that keeps its line breaks wherever it is put."""
+    expression = cst.parse_expression(code, config).visit(_Fixed())
+    if not isinstance(expression, cst.BaseExpression):
+        raise cst.CSTValidationError("no expression comes of it")
+    return expression
+
+
+def in_place_of(old: cst.CSTNode, new: cst.BaseExpression) -> cst.BaseExpression:
     """Return an expression in the parentheses of the one that it replaces."""
     before, behind = list(getattr(old, "lpar", ())), list(getattr(old, "rpar", ()))
     if isinstance(old, cst.Tuple | cst.GeneratorExp):  # the innermost are its own

@@ -67,13 +67,8 @@ class Words:
                     pending.extend(bodies_of(statement))
 
     def nodes(self, word: str) -> Iterator[ast.AST]:
-        """Yield the nodes of the tree with no statement that a word doesn't stand in."""
-        rows = self.rows(word)
-        pending: list[ast.AST] = [self.tree] if rows else []
-        for node in pending:
-            if not isinstance(node, ast.stmt) or holds_any(node, rows):
-                yield node
-                pending += children(node)
+        """Yield the nodes of the tree without the statements that a word doesn't stand in."""
+        return nodes_in(self.tree, self.rows(word))
 
     def rebound(self) -> frozenset[str]:
         """Return the names of the module that functions declare `global`, to bind them there."""
@@ -113,6 +108,15 @@ def rows_of(lines: LineIndex, offsets: Iterable[int]) -> list[int]:
             rows.append(row)
             end = lines.starts[row] if row < len(lines.starts) else len(lines.encoded) + 1
     return rows
+
+
+def nodes_in(tree: ast.Module, rows: Sequence[int]) -> Iterator[ast.AST]:
+    """Yield the nodes of a tree without the statements that are in none of the sorted rows."""
+    pending: list[ast.AST] = [tree] if rows else []
+    for node in pending:
+        if not isinstance(node, ast.stmt) or holds_any(node, rows):
+            yield node
+            pending += children(node)
 
 
 def holds_any(statement: ast.stmt, rows: Sequence[int]) -> bool:
