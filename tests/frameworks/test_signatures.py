@@ -155,7 +155,7 @@ def _walk(name: str) -> Any:
 
 def _before_aliases(name: str) -> Iterator[str]:
     """Yield the other names of a canonical name: some are importable under an alias only."""
-    for old, new in index().prefix_aliases:
+    for old, new in index().tables.prefix_aliases:
         if name.startswith(new):
             yield old + name[len(new) :]
 

@@ -93,7 +93,9 @@ def load_canonical(name: str) -> Any:
     """Return the object of a name of the tables, which may import under an alias only."""
     candidates = [name]
     candidates += [
-        old + name[len(new) :] for old, new in index().prefix_aliases if name.startswith(new)
+        old + name[len(new) :]
+        for old, new in index().tables.prefix_aliases
+        if name.startswith(new)
     ]
     for candidate in candidates:
         with contextlib.suppress(ImportError, AttributeError):

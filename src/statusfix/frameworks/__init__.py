@@ -7,7 +7,7 @@ at the first question, so importing this package costs nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -21,6 +21,7 @@ FRAMEWORKS = (
 )  # fmt: skip
 # The table that the user writes, with the option `sinks`.
 OWN_TABLE = "sinks"
+_REMEMBERED = 4096
 
 
 class Sink(NamedTuple):
@@ -54,7 +55,7 @@ class TupleOrder(NamedTuple):
     role: Role = Role.RESPONSE
 
 
-class Index(NamedTuple):
+class Tables(NamedTuple):
     """Sinks by what a reader has in hand: a qualified name, a method's name, a keyword."""
 
     by_name: dict[str, tuple[Sink, ...]]
@@ -69,28 +70,46 @@ class Index(NamedTuple):
     prefixes: tuple[str, ...]  # those of prefix_aliases
     roots: frozenset[str]  # what stands before the first dot of any name in the tables
 
-    def canonical(self, name: str) -> str:
+
+class Index:
+    """What the tables say of a name; files ask for the same few names again and again."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.by_name = tables.by_name
+        self.by_method = tables.by_method
+        self.by_keyword = tables.by_keyword
+        self.not_sinks = tables.not_sinks
+        self.roots = tables.roots
+        remember = lru_cache(maxsize=_REMEMBERED)
+        self.canonical = remember(self._canonical)
+        self.lineage = remember(self._lineage)
+        self.called = remember(self._called)
+        self.is_known_class = remember(self._is_known_class)
+
+    def _canonical(self, name: str) -> str:
         """Return the name under which the tables know a class or function."""
-        exact = self.exact_aliases.get(name)
+        aliases = self.tables.exact_aliases
+        exact = aliases.get(name)
         if exact is not None:
             return exact
-        if name.startswith(self.prefixes):
-            for prefix, replacement in self.prefix_aliases:
+        if name.startswith(self.tables.prefixes):
+            for prefix, replacement in self.tables.prefix_aliases:
                 if name.startswith(prefix):
                     return self.canonical(replacement + name[len(prefix) :])
         owner, dot, member = name.rpartition(".")
-        if dot and owner in self.exact_aliases:
-            return f"{self.exact_aliases[owner]}.{member}"
+        if dot and owner in aliases:
+            return f"{aliases[owner]}.{member}"
         return name
 
-    def lineage(self, name: str) -> Iterator[str]:
-        """Yield a class and the classes that it inherits sinks from."""
-        current: str | None = self.canonical(name)
-        while current is not None:
-            yield current
-            current = self.bases.get(current)
+    def _lineage(self, name: str) -> tuple[str, ...]:
+        """Return a class and the classes that it inherits sinks from."""
+        found = [self.canonical(name)]
+        while found[-1] in self.tables.bases:
+            found.append(self.tables.bases[found[-1]])
+        return tuple(found)
 
-    def called(self, name: str) -> tuple[Sink, ...]:
+    def _called(self, name: str) -> tuple[Sink, ...]:
         """Return the rows for a call of `name`, which may be a method of a subclass."""
         if name.partition(".")[0] not in self.roots:
             return ()
@@ -121,14 +140,14 @@ class Index(NamedTuple):
 
     def order_of(self, name: str) -> TupleOrder | None:
         """Return how the views of the package that a name belongs to answer with a tuple."""
-        fitting = [row for row in self.tuples if name.startswith(row[0])]
+        fitting = [row for row in self.tables.tuples if name.startswith(row[0])]
         return max(fitting, key=lambda row: len(row[0]))[1] if fitting else None
 
-    def is_known_class(self, name: str) -> bool:
+    def _is_known_class(self, name: str) -> bool:
         """Return True where some row speaks about the class or a base of it."""
         if name.partition(".")[0] not in self.roots:
             return False
-        return any(base in self.by_name or base in self.owners for base in self.lineage(name))
+        return any(base in self.by_name or base in self.tables.owners for base in self.lineage(name))
 
 
 @cache
@@ -146,7 +165,7 @@ def index() -> Index:
             by_name[sink.name] = (*by_name.get(sink.name, ()), sink)
     aliases = [row for module in table_modules() for row in getattr(module, "ALIASES", ())]
     bases = dict(row for module in table_modules() for row in getattr(module, "SUBCLASSES", ()))
-    return Index(
+    tables = Tables(
         by_name,
         by_method,
         by_keyword,
@@ -164,6 +183,7 @@ def index() -> Index:
             for name in ("", *by_name, *bases, *(name for row in aliases for name in row))
         ),
     )
+    return Index(tables)
 
 
 def all_sinks() -> Iterator[Sink]:

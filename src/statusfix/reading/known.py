@@ -90,7 +90,7 @@ def _tails(packages: frozenset[str]) -> frozenset[str]:
 @cache
 def _names() -> dict[str, list[str]]:
     """Return every name of the tables by its package, those of no package under ""."""
-    table = index()
+    table = index().tables
     found: dict[str, list[str]] = {"": []}
     for name in (
         *table.by_name, *table.exact_aliases, *table.bases, *table.not_sinks,
@@ -105,7 +105,7 @@ def _names() -> dict[str, list[str]]:
 @cache
 def _kin() -> dict[str, set[str]]:
     """Return the packages that bring what the tables know under another package's name."""
-    table = index()
+    table = index().tables
     found: dict[str, set[str]] = {}
     pairs = (*table.exact_aliases.items(), *table.prefix_aliases, *table.bases.items())
     for name, other in pairs:

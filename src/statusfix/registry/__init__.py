@@ -7,7 +7,7 @@ when the first lookup asks for it.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -254,6 +254,7 @@ def _prefixes() -> dict[str, tuple[str, ...]]:
     return dict(PREFIXES)
 
 
+@lru_cache(maxsize=4096)
 def resolve_constant(qualified_name: str) -> Constant | None:
     """The constant behind a fully qualified name, such as "http.HTTPStatus.NOT_FOUND".
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from functools import cache
+from functools import cache, lru_cache
 
 from statusfix.frameworks import index
 from statusfix.frameworks.phrases import PHRASES
@@ -24,10 +24,10 @@ class Phrases:
 
     def read_call(self, call: ast.Call, name: str | None, tail: str) -> None:
         """Remember the phrase that a call is given; `name` is the callable's, if it has one."""
-        if not any(_is_text(one) for one in (*call.args, *(one.value for one in call.keywords))):
-            return
         row = _row(name, tail)
-        if row is not None:
+        if row is not None and any(
+            _is_text(one) for one in (*call.args, *(one.value for one in call.keywords))
+        ):
             status = argument(call, row[1], row[2]) if row[1] else call.func
             if status is not None:
                 self._note(self._lines.span(status), argument(call, row[3], row[4]), "")
@@ -66,6 +66,7 @@ def _rows() -> dict[str, Row]:
     return {row[0]: row for row in PHRASES}
 
 
+@lru_cache(maxsize=4096)
 def _row(name: str | None, tail: str) -> Row | None:
     """Return the row of a callable, of its bases, or of any method by its name."""
     for base in index().lineage(name) if name else ():

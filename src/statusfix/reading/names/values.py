@@ -74,23 +74,20 @@ def constant_at(expression: ast.expr, scope: Scope) -> Constant | None:
         inner = constant_at(expression.value, scope)
         if inner is not None and inner.family in ("httpstatus", "http.client", "httpx"):
             return inner
-    if isinstance(expression, ast.Name) and _is_variable(expression.id, scope):
-        return None
+    if isinstance(expression, ast.Name):
+        return _constant_named(expression.id, scope)
     qualified = qualify(expression, scope)
-    if qualified is not None:
-        return resolve_constant(qualified)
-    if isinstance(expression, ast.Name) and scope.find(expression.id) is None:
-        for module in star_modules(scope):
-            constant = resolve_constant(f"{module}.{expression.id}")
-            if constant is not None:
-                return constant
-    return None
+    return resolve_constant(qualified) if qualified is not None else None
 
 
-def _is_variable(name: str, scope: Scope) -> bool:
-    """Whether a name is bound by something else than an import: then it is no constant itself."""
+def _constant_named(name: str, scope: Scope) -> Constant | None:
+    """Return the constant that a bare name refers to; what is no import is none itself."""
     found = scope.find(name)
-    return found is not None and found[0].imported(name) is None
+    if found is not None:
+        target = found[0].imported(name)
+        return resolve_constant(target) if target is not None else None
+    constants = (resolve_constant(f"{module}.{name}") for module in star_modules(scope))
+    return next((one for one in constants if one is not None), None)
 
 
 def _literal(node: ast.Constant) -> Value | None:
