@@ -83,6 +83,7 @@ class Project:
             cwd=self.folder,
             capture_output=True,
             text=True,
+            errors="replace",
             check=True,
         )
         return "ENGINE True" in done.stdout
@@ -147,13 +148,31 @@ def test_one_cache_serves_all_formats(project: Project) -> None:
         ["--per-file-ignores", "shop/f1*: HSC001", "."],
         ["--per-file-select", "shop/f1*: HSC0", "."],
         ["--exclude", "shop", "."],
+        ["--baseline", "known.json", "."],
     ],
     ids=" ".join,
 )
 def test_every_way_to_ask_says_the_same(project: Project, arguments: list[str]) -> None:
+    project("--baseline", "known.json", "--update-baseline", "shop/shop", "shop/f0.py")
     project(".")
     project.holds(*arguments)
     project.holds(".")
+
+
+def test_a_baseline_is_the_same(project: Project) -> None:
+    written = []
+    for cached in (False, True, True):
+        project("--baseline", "known.json", "--update-baseline", ".", cached=cached)
+        written.append((project.folder / "known.json").read_bytes())
+    assert written[0] == written[1] == written[2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names there are text")
+def test_names_that_are_no_text_are_known(project: Project) -> None:
+    with open(os.fsencode(project.folder) + b"/shop/\xff.py", "w") as file:
+        file.write(FINDING)
+    project.holds("--format", "json", ".")
+    assert not project.engine_runs(".")
 
 
 def test_files_that_are_touched_are_known_by_their_content(project: Project) -> None:
@@ -759,6 +778,16 @@ def test_a_digest_sees_each_file_that_declares(write: Callable[..., Path]) -> No
     before = Digests().of(inner)
     write({"pyproject.toml": "[project]\n"})
     assert Digests().of(inner) == before, "nobody looks above the root of a repository"
+
+
+def test_letters_and_depth_of_folders_do_not_matter(write: Callable[..., Path]) -> None:
+    folder = write({"PyProject.toml": "[project]\n", "pyproject.toml": "[project]\n"})
+    before = Digests().of(str(folder))
+    write({"pyproject.toml": "[project]\nname = 'x'\n"})
+    assert Digests().of(str(folder)) != before
+    digests = Digests()
+    deep = os.path.join(str(folder), *("a" * 1500))
+    assert digests.of(deep) == digests.of(str(folder)) == Digests().of(str(folder))
 
 
 def test_rows_hold_all_that_was_found() -> None:

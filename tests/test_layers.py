@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "quick": {"nearby", "reading.prefilter"},
     "configuration": {"model", "nearby", "options", "pairs", "selection", "rules"},
     "project": {"model", "options", "configuration", "declared"},
-    "declared": set(),
+    "declared": {"marks"},
     "marks": set(),
     "cache": {
         "model",

@@ -66,10 +66,25 @@ def test_a_report_loads_neither_rewriting_nor_printers(folder: Path) -> None:
     }  # fmt: skip
 
 
+def test_a_second_run_loads_neither_engine_nor_tables(write: Files) -> None:
+    folder = write({f"f{number}.py": FINDING for number in range(30)})
+    arguments = ["--isolated", "-q", "--cache-dir", str(folder.parent / f"{folder.name}-cache")]
+    loaded_by(folder, *arguments, ".")
+    loaded = loaded_by(folder, *arguments, ".")
+    assert "statusfix.cache.results" in loaded
+    assert not loaded & {
+        "ast", "dataclasses", "hashlib", "inspect", "multiprocessing", "pathlib", "statusfix.api",
+        "statusfix.project", "statusfix.scan", "tempfile", "tokenize",
+    }  # fmt: skip
+    rooms = ("fixing", "frameworks", "registry", "rules")
+    assert not {one for one in loaded if one.startswith(tuple(f"statusfix.{x}" for x in rooms))}
+
+
 # What the short way takes, refuses, or must leave to the long one.
 RUNS: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     "clean": ({}, ["clean.py"]),
     "quiet": ({}, ["-q", "clean.py"]),
+    "no cache": ({}, ["--no-cache", "clean.py"]),
     "two": ({"other.py": CLEAN}, ["clean.py", "other.py"]),
     "twice": ({}, ["clean.py", "clean.py"]),
     "applied": ({}, ["--apply", "--force-exclude", "clean.py"]),
@@ -130,7 +145,18 @@ def outcome(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> object:
 
 
 @pytest.mark.parametrize(
-    "name", ["clean", "quiet", "two", "applied", "empty", "no suffix", "isolated", "cookie below"]
+    "name",
+    [
+        "clean",
+        "quiet",
+        "no cache",
+        "two",
+        "applied",
+        "empty",
+        "no suffix",
+        "isolated",
+        "cookie below",
+    ],
 )
 def test_the_short_way_is_taken(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files, arguments = RUNS[name]

@@ -1,5 +1,6 @@
 """The command: takes the short way where it goes, else reads the flags and does what they say."""
 
+import gc
 import os
 import sys
 
@@ -18,7 +19,9 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a letter that can't be shown is no reason to die
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(main())
+    status = main()
+    gc.freeze()  # what is left goes with the process, and need not be looked through before
+    sys.exit(status)
 
 
 def main(arguments: "Sequence[str] | None" = None) -> int:

@@ -6,8 +6,9 @@ mean equal versions: whoever makes `project` read another file names that file h
 
 from __future__ import annotations
 
-import hashlib
 import os
+
+from statusfix.marks import blake2b
 
 PYPROJECT, SETUP_CFG, REPOSITORY = "pyproject.toml", "setup.cfg", ".git"
 REQUIREMENTS = "requirements"  # how the names of requirement files start, and of their folder
@@ -33,36 +34,37 @@ class Digests:
 
     def of(self, folder: str) -> str:
         """Return the digest for a folder, whose path is absolute."""
-        return self._looked_up(folder)[0]
-
-    def _looked_up(self, folder: str) -> tuple[str, bool]:
-        """Return the digest, and whether the folder lies in a repository."""
-        known = self._known.get(folder)
-        if known is None:
-            parent = os.path.dirname(folder)
+        below: list[tuple[str, set[str], bool]] = []
+        while folder not in self._known:
             names = _names(folder)
-            is_root = REPOSITORY in names and _exists(folder, names[REPOSITORY])
-            is_top = is_root or parent == folder
-            above = ("", is_root) if is_top else self._looked_up(parent)
-            known = self._known[folder] = _with_own(folder, names, is_root, above)
-        return known
+            is_root = REPOSITORY in names and os.path.exists(os.path.join(folder, REPOSITORY))
+            below.append((folder, names, is_root))
+            parent = os.path.dirname(folder)
+            if is_root or parent == folder:
+                break
+            folder = parent
+        known = self._known.get(folder, ("", False))
+        for one, names, is_root in reversed(below):
+            known = self._known[one] = _with_own(one, names, is_root, known)
+        return known[0]
 
 
 def _with_own(
-    folder: str, names: dict[str, str], is_root: bool, above: tuple[str, bool]
+    folder: str, names: set[str], is_root: bool, above: tuple[str, bool]
 ) -> tuple[str, bool]:
-    """Return what is known of the folder above with what stands in this one.
+    """Return the digest for a folder, and whether that lies in a repository; `above` is the same.
 
     Requirement files count beside a project, or where no project is found: which of both it is
     takes parsing to tell, so they are in the digest wherever they may count.
     """
-    digest, is_within = above
-    paths = [os.path.join(folder, names[name]) for name in _READ if name in names]
+    before, is_within = above
+    is_within = is_within or is_root
+    paths = [os.path.join(folder, name) for name in _READ if name in names]
     if (paths or is_root or not is_within) and any(map(_is_about_requirements, names)):
         paths += requirement_files(folder)
     if not paths and not is_root:
-        return above
-    made = hashlib.blake2b(digest.encode(), digest_size=16)
+        return before, is_within
+    made = blake2b(before.encode(), digest_size=16)
     for path in paths:
         content = _content(path)
         made.update(f"\0{os.path.basename(path)}\0{len(content)}\0".encode("utf-8", "replace"))
@@ -71,16 +73,12 @@ def _with_own(
     return made.hexdigest(), is_within
 
 
-def _names(folder: str) -> dict[str, str]:
-    """Return the names in a folder by their small letters: some file systems see no others."""
+def _names(folder: str) -> set[str]:
+    """Return the names in a folder in small letters: some file systems see no others."""
     try:
-        return {name.lower(): name for name in os.listdir(folder)}
+        return set(map(str.lower, os.listdir(folder)))
     except OSError:  # what is in a folder can be read without knowing what there is
-        return {name: name for name in (*_READ, REPOSITORY)}
-
-
-def _exists(folder: str, name: str) -> bool:
-    return os.path.exists(os.path.join(folder, name))
+        return {*_READ, REPOSITORY}
 
 
 def _is_about_requirements(name: str) -> bool:

@@ -68,7 +68,7 @@ def discover(
                 if key in seen:
                     continue
                 seen.add(key)
-                one = one._replace(size=mark[0] if mark else 0, mark=mark)
+                one = Found(one.path, one.is_named, mark[0] if mark else 0, mark)
             yield one
 
 

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import os
 
+try:  # what hashlib hands out, without OpenSSL, which takes as long to load as all of this
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
+__all__ = ["Mark", "blake2b", "digest", "mark_of"]
+
 # Size in bytes, times of content and inode in ns, number of the inode.
 Mark = tuple[int, int, int, int]
 
@@ -15,6 +22,4 @@ def mark_of(status: os.stat_result) -> Mark:
 
 def digest(content: bytes) -> str:
     """Return the digest of a content, which no other content has."""
-    from hashlib import blake2b
-
     return blake2b(content, digest_size=16).hexdigest()

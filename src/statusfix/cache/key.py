@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from collections.abc import Iterator
 
 from statusfix import __version__
-from statusfix.marks import digest, mark_of
+from statusfix.marks import blake2b, digest, mark_of
 from statusfix.options import Options
 from statusfix.selection import normalize
 
@@ -54,7 +53,7 @@ class Code:
     @property
     def digest(self) -> str:
         """The digest of all files; raises OSError where one can't be read."""
-        made = hashlib.blake2b(digest_size=16)
+        made = blake2b(digest_size=16)
         for path in sorted(_files(self._home)):
             with open(path, "rb") as file:
                 content = file.read()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from statusfix.model import Finding, Position
-from statusfix.rules import Rule, find_rule
+
+if TYPE_CHECKING:
+    from statusfix.rules import Rule
 
 
 class Entry(NamedTuple):
@@ -51,6 +53,8 @@ def fingerprints(entries: Iterable[Entry]) -> list[str]:
 
 def is_mistake(finding: Finding) -> bool:
     """Return whether the program does something wrong, and does not only say it badly."""
+    from statusfix.rules import find_rule
+
     rule = find_rule(finding.code)
     return rule is not None and not is_about_style(rule)
 
