@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from statusfix import __version__
@@ -170,6 +171,7 @@ def parser() -> argparse.ArgumentParser:
         description="Find, judge and rewrite HTTP status codes in Python web code.",
         epilog=_EPILOG,
         allow_abbrev=False,
+        formatter_class=partial(argparse.HelpFormatter, width=80),
     )
     made.add_argument(
         "paths",
@@ -182,6 +184,7 @@ def parser() -> argparse.ArgumentParser:
     _add_which(made.add_argument_group("which findings (CODES and PATTERNS as in flake8)"))
     _add_settings(made.add_argument_group("settings"))
     _add_output(made.add_argument_group("output"))
+    made.formatter_class = argparse.HelpFormatter  # measures the terminal, now for help alone
     return made
 
 

@@ -6,19 +6,25 @@ import os
 import re
 import stat
 import sys
-import tempfile
 from contextlib import suppress
 
 _SUFFIX = ".statusfix"
 _OURS = re.compile(rf"\..*\.[a-z0-9_]{{8}}\{_SUFFIX}", re.DOTALL)
+# As `tempfile` does it, which takes as long to load as a file takes to be rewritten.
+_ANEW = (
+    os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+)
 _KEPT_OF_NAME = 50  # characters; all of a long name would be too long for a file system
 
 
 def make_temporary(folder: str, name: str) -> tuple[int, str]:
     """Make a file beside another one; return it open, and locked against `sweep`."""
-    prefix = f".{name[:_KEPT_OF_NAME]}."
     while True:
-        handle, path = tempfile.mkstemp(prefix=prefix, suffix=_SUFFIX, dir=folder)
+        path = os.path.join(folder, f".{name[:_KEPT_OF_NAME]}.{os.urandom(4).hex()}{_SUFFIX}")
+        try:
+            handle = os.open(path, _ANEW, 0o600)
+        except FileExistsError:
+            continue
         if not _lock(handle, waits=True) or _is_at(handle, path):
             return handle, path
         os.close(handle)  # another run took it for a leftover before it was locked
