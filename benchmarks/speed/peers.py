@@ -41,13 +41,13 @@ rule:
         has: {field: name, regex: ^(status|status_code|code)$}
     - inside:
         kind: comparison_operator
-        has: {kind: attribute, regex: status_code$}
+        has: {kind: attribute, regex: \\.(status|status_code)$}
     - inside:
         kind: argument_list
-        has: {kind: attribute, regex: status_code$}
+        has: {kind: attribute, regex: \\.(status|status_code)$}
     - inside:
         kind: argument_list
-        inside: {kind: call, has: {field: function, regex: ^(flask\\.)?abort$}}
+        inside: {kind: call, has: {field: function, regex: ^(\\w+\\.)?(abort|errorhandler)$}}
 fix: HTTPStatus($MATCH)
 """
 _SEMGREP = """\
@@ -61,8 +61,13 @@ rules:
           - pattern: $F(..., status=$N, ...)
           - pattern: $F(..., status_code=$N, ...)
           - pattern: $F($X.status_code, $N, ...)
+          - pattern: $F($X.status, $N, ...)
           - pattern: $X.status_code == $N
-          - pattern: abort($N)
+          - pattern: $X.status == $N
+          - pattern: $N == $X.status
+          - pattern: abort($N, ...)
+          - pattern: $X.abort($N, ...)
+          - pattern: $X.errorhandler($N)
       - metavariable-regex:
           metavariable: $N
           regex: ^[1-5][0-9][0-9]$

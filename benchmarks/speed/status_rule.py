@@ -6,6 +6,8 @@ import libcst as cst
 from fixit import LintRule
 
 _NAMES = ("status", "status_code", "code")
+_ATTRIBUTES = ("status", "status_code")
+_CALLED = ("abort", "errorhandler")
 
 
 class NumberAsStatus(LintRule):
@@ -18,22 +20,23 @@ class NumberAsStatus(LintRule):
             self._look_at(node.value)
 
     def visit_Comparison(self, node: cst.Comparison) -> None:
-        left = node.left
-        if isinstance(left, cst.Attribute) and left.attr.value == "status_code":
-            self._look_at(node.comparisons[0].comparator)
+        both = (node.left, node.comparisons[0].comparator)
+        if any(map(_is_status, both)):
+            for one in both:
+                self._look_at(one)
 
     def visit_Call(self, node: cst.Call) -> None:
-        is_abort = isinstance(node.func, cst.Name) and node.func.value == "abort"
-        if node.args and (is_abort or self._has_status(node)):
+        called = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
+        is_abort = isinstance(called, cst.Name) and called.value in _CALLED
+        if is_abort or any(_is_status(one.value) for one in node.args):
             for one in node.args:
                 if one.keyword is None:
                     self._look_at(one.value)
 
-    def _has_status(self, node: cst.Call) -> bool:
-        values = (one.value for one in node.args)
-        return any(isinstance(one, cst.Attribute) and one.attr.value == "status_code"
-                   for one in values)  # fmt: skip
-
     def _look_at(self, node: cst.BaseExpression) -> None:
         if isinstance(node, cst.Integer) and 100 <= node.evaluated_value < 600:
             self.report(node)
+
+
+def _is_status(node: cst.BaseExpression) -> bool:
+    return isinstance(node, cst.Attribute) and node.attr.value in _ATTRIBUTES
