@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 import warnings
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 
 from statusfix import scan
@@ -28,6 +29,17 @@ SETTINGS = (
 )
 
 
+def lets_through(text: str, options: Options, asked: Callable[..., bool]) -> bool:
+    """Return what the prefilter says to a text, asked as `scan` asks it."""
+    return asked(
+        text,
+        scan.reports_names(options),
+        None,
+        scan.judged_statuses(options),
+        scan.reads_defaults(options),
+    )
+
+
 def wrongly_stopped(path: str) -> tuple[int, list[str]]:
     """Return in how many settings a file is stopped, and what it would have there."""
     warnings.simplefilter("ignore")
@@ -38,7 +50,7 @@ def wrongly_stopped(path: str) -> tuple[int, list[str]]:
         text = decode(read(path)).text
         tree = None
         for options in SETTINGS:
-            if asked(text, scan.reports_names(options), None, scan.judged_statuses(options)):
+            if lets_through(text, options, asked):
                 continue
             stopped += 1
             scan.may_have_sites = lambda *_: True

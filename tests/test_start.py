@@ -47,6 +47,7 @@ def test_a_clean_file_loads_next_to_nothing(folder: Path) -> None:
         "statusfix.quick",
         "statusfix.reading",
         "statusfix.reading.prefilter",
+        "statusfix.reading.rows",
         "statusfix.reading.vocabulary",
     }
 

@@ -154,8 +154,10 @@ def _done(task: Task, shown: str, content: bytes) -> Done:
 
 def _may_have_findings(text: str, options: Options) -> bool:
     """Whether it takes the engine to tell: for want of one, no rule is asked what it reports."""
-    reports_names = options.select is not None or bool(options.extend_select)
-    return bool(options.sinks) or may_have_sites(text, reports_names or options.style == "numeric")
+    selects = options.select is not None or bool(options.extend_select)
+    return bool(options.sinks) or may_have_sites(
+        text, selects or options.style == "numeric", reads_defaults=selects
+    )
 
 
 def _fixed(task: Task, shown: str, content: bytes, source: SourceText) -> Done:

@@ -29,7 +29,7 @@ from statusfix.registry import family
 from statusfix.rules import RULES, Rule
 from statusfix.rules.naming import unnamed
 from statusfix.selection import for_file, is_admitted, is_selected
-from statusfix.sinks import own_sinks
+from statusfix.sinks import OwnSink, own_sinks
 
 # Families with a module of constants of their own, by the package that a file imports.
 _PACKAGES = {
@@ -75,7 +75,7 @@ def check(
     """
     options = for_file(path, options)
     sinks = own_sinks(options.sinks)
-    if not may_have_sites(text, reports_names(options), words(sinks), judged_statuses(options)):
+    if not _may_have_sites(text, options, sinks):
         return NOTHING
     if tree is None:
         tree = parse(text)
@@ -104,6 +104,16 @@ def check(
     findings.sort(key=lambda one: (one.position, one.code))
     counted = Counter(site.code or 0 for site in reading.sites if unnamed(site, settled))
     return Checked(tuple(findings), tuple(sorted(counted.items())), tree, reading, settled)
+
+
+def _may_have_sites(text: str, options: Options, sinks: tuple[OwnSink, ...]) -> bool:
+    return may_have_sites(
+        text,
+        reports_names(options),
+        words(sinks),
+        judged_statuses(options),
+        reads_defaults(options),
+    )
 
 
 def settle(
@@ -162,8 +172,16 @@ def judged_statuses(options: Options) -> frozenset[int]:
         status
         for rule in RULES
         if is_selected(rule.code, options, rule.is_default or options.level != "must")
-        for status in (int(rule.code.removeprefix(PREFIX)),)
+        for status in (int(rule.code.removeprefix(PREFIX)), *rule.statuses)
         if status >= _FIRST_STATUS
+    )
+
+
+@lru_cache(maxsize=64)
+def reads_defaults(options: Options) -> bool:
+    """Return whether the statuses are judged that calls send though they say none."""
+    return any(
+        rule.reads_defaults and is_selected(rule.code, options, rule.is_default) for rule in RULES
     )
 
 

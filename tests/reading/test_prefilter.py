@@ -56,6 +56,7 @@ def test_findings_are_the_same_without_it(setting: str, monkeypatch: pytest.Monk
         "from flask_babel import gettext as found\n\nstatus = found('gone')  # 404, say\n",
         "from http import HTTPStatus\n\nGONE = HTTPStatus.GONE\n",
         "from django.urls import path\n\nNAMES = ['status', path]\n",
+        "from .views import show\n\n\ndef route(app):\n    app.add_url_rule('/', show)\n",
         '"""A status of 404."""\n\nimport requests\n',
     ],
 )
@@ -83,7 +84,6 @@ def test_it_stops_what_has_nothing(text: str) -> None:
         "import fastapi\n\nsetattr(fastapi.Response(), 'status_code', 'x')\n",
         "from fastapi import status\n\ndef f():\n    return {}, status.HTTP_404_NOT_FOUND\n",
         "from aiohttp import web\n\nr = web.json_response({}, status_code=MISSING)\n",
-        "from .views import show\n\n\ndef route(app):\n    app.add_url_rule('/', show)\n",
         "async def f(send):\n    await send({'type': 'http.response.start', 'status': '200'})\n",
         """x = f'{a["it's"]}', r.status_code == 404, ""\n""",
     ],

@@ -85,7 +85,9 @@ def test_strings_and_comments_are_left_out() -> None:
 
 
 def test_brackets_are_told_from_the_inside() -> None:
-    assert groups_in(b"f(a, [b, (c)], x.y(d=1))") == [
+    groups, outside = groups_in(b"z = f(a, [b, (c)], x.y(d=1)) + 1")
+    assert outside == b"z = f$ + 1"
+    assert groups == [
         (b"", b"(", b"c"),
         (b"x.y", b"(", b"d=1"),
         (b"", b"[", b"b, $"),

@@ -7,16 +7,26 @@ the text, a constant only where its name does.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from statusfix.frameworks import Sink, all_sinks, conventions, index, misuses, table_modules
-from statusfix.frameworks._schema import METHODS, VIEW
+from statusfix.frameworks._schema import ATTRIBUTE, CLASS, METHODS, SUBSCRIPT, VIEW
 from statusfix.frameworks.phrases import PHRASES
+from statusfix.frameworks.redirects import DEFAULTS
 from statusfix.frameworks.responses.conventions import FAMILIES
 from statusfix.frameworks.stdlib import MESSAGES
 
 # What the readers ask for by name, in no table: getcode(), make_response(), redirect(code=).
 _READ = ("HTTPStatus", "get_status", "getcode", "make_response", "redirect", "redirect_chain")
+
+# Calls that hand on what is written in their arguments (`flow.paths`, `handing`, `comparisons`).
+OPENED = (
+    "get", "pop", "setdefault", "getattr", "cast", "next", "min", "max", "choice", "param", "dict",
+    "fromkeys", "set", "frozenset", "list", "tuple", "sorted", "reversed", "iter", "copy",
+    "deepcopy", "repeat", "chain", "enumerate", "zip", "product", "zip_longest", "items", "keys",
+    "values",
+)  # fmt: skip
+NOWHERE = 99  # the place of an argument that is given by keyword only
 
 Words = frozenset[str]
 
@@ -83,32 +93,61 @@ def packages_of_tuples() -> Words:
     )
 
 
-def said_keywords() -> dict[str, Words]:
-    """Return the keywords and attributes whose value is sent or declared, by package."""
-    return _by_package(
-        (one.name, one.parameter)
-        for one in _said()
-        if one.kind not in (VIEW, METHODS) and one.parameter
-    )
+def calls() -> dict[str, Words]:
+    """Return all that takes what is sent or declared, by package.
 
-
-def said_calls() -> dict[str, Words]:
-    """Return the calls that take, without a keyword, what is sent or declared, by package.
-
-    Those that are misused count, too: any keyword and any constant may be wrong there.
+    Behind each word stands the place of the status, or of its phrase, among the arguments. `*` has
+    what no package is needed for.
     """
-    rows = (one for one in _said() if one.kind not in (VIEW, METHODS) and one.position >= 0)
-    tables = (
-        misuses.KEYWORDS,
-        misuses.UNKEYED,
-        misuses.PLACES,
-        misuses.LIMITS,
-        misuses.UNREAD,
-        misuses.TEXT_KEYS,
-    )
-    misused = (str(row[0]) for table in tables for row in table)
-    unraised = (row[1] for row in misuses.UNRAISED)
-    return _named((*(one.name for one in rows), *misused, *unraised))
+    rows = [one for one in _said() if one.kind not in (VIEW, METHODS)]
+    places = [(one.name, 0 if one.kind == SUBSCRIPT else one.position) for one in rows]
+    phrases = [(name, place) for name, _, _, _, place, _ in PHRASES]
+    loose = {f"{one.name}/{one.position}" for one in rows if _root(one.name) == ""}
+    return {**_placed((*places, *phrases)), "*": frozenset(loose)}
+
+
+def attributes() -> dict[str, Words]:
+    """Return the attributes of objects and classes that are sent or declared, by package."""
+    kinds = (ATTRIBUTE, CLASS)
+    return _by_package((one.name, one.parameter) for one in _said() if one.kind in kinds)
+
+
+def limited() -> dict[str, Words]:
+    """Return what takes a constant amiss, by package, with the place where it stands."""
+    limits = ((str(row[0]), int(row[2])) for row in misuses.LIMITS)
+    places = ((row[0], row[1]) for row in misuses.PLACES)
+    ignored = ((str(row[0]), int(str(row[2]))) for row in misuses.IGNORED)
+    return _placed((*limits, *places, *ignored))
+
+
+def misnamed() -> dict[str, Words]:
+    """Return the calls that don't have a keyword, by package, each with the keyword."""
+    keywords: dict[str, set[str]] = defaultdict(set)
+    for row in (*misuses.KEYWORDS, *misuses.UNKEYED):
+        for keyword in str(row[1]).split():
+            keywords[keyword].add(str(row[0]))
+    return _marked(keywords)
+
+
+def unraised() -> dict[str, Words]:
+    """Return the exceptions that are not to be returned, by package."""
+    return _named(row[1] for row in misuses.UNRAISED)
+
+
+def _placed(rows: Iterable[tuple[str, int]]) -> dict[str, Words]:
+    places: dict[str, set[str]] = defaultdict(set)
+    for name, place in rows:
+        places[str(place if place >= 0 else NOWHERE)].add(name)
+    return _marked(places)
+
+
+def _marked(names: Mapping[str, set[str]]) -> dict[str, Words]:
+    """Return the last words of names by package, each with the mark that its name has."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mark, row in names.items():
+        for package, words in _named(row).items():
+            found[package].update(f"{word}/{mark}" for word in words)
+    return {package: frozenset(found[package]) for package in sorted(found)}
 
 
 def misused() -> dict[str, Words]:
@@ -138,8 +177,8 @@ def takers() -> dict[str, Words]:
         misuses.IGNORED,
     )
     misused = (str(row[0]) for table in tables for row in table)
-    unraised = (row[1] for row in misuses.UNRAISED)
-    return _named((*(one.name for one in all_sinks()), *misused, *unraised))
+    returned = (row[1] for row in misuses.UNRAISED)
+    return _named((*(one.name for one in all_sinks()), *misused, *returned))
 
 
 def parameters() -> Words:
@@ -172,6 +211,11 @@ def phrased() -> Words:
         name.removeprefix("*.") if name.startswith("*.") else keyword
         for name, _, _, keyword, _, _ in PHRASES
     )
+
+
+def redirecting() -> Words:
+    """Return the names of what sends a status of its own where the call gives none."""
+    return frozenset().union(*_named(row[0] for row in DEFAULTS).values())
 
 
 def misread() -> Words:

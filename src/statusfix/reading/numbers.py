@@ -35,7 +35,7 @@ def has_status(code: bytes, text: bytes) -> bool:
     if count > _count(_GIVEN.findall(code)):
         return True
     idle = 0
-    for before, bracket, inside in groups_in(code) if count else ():
+    for before, bracket, inside in groups_in(code)[0] if count else ():
         given = _KEYWORD.findall(inside) if bracket == b"(" else ()
         if given and _is_foreign(before, code):
             idle += _count(number for name, number in given if not _may_be_read(name, text))

@@ -20,8 +20,10 @@ _QUOTED = re.compile(
 )
 _MARK = b"\x01"
 _CONTINUED = re.compile(rb"\\\r?\n?")
-# The innermost brackets, with the name before them.
-_INNERMOST = re.compile(rb"(?:([\w.$\x80-\xff]+)\s*)?([(\[{])([^()\[\]{}]*)[)\]}]")
+_BRACKET = re.compile(rb"([()\[\]{}])")
+_OPENING, _CLOSING = (b"(", b"[", b"{"), (b")", b"]", b"}")
+# The name at the end of a line that is called, or is a keyword of the language.
+_CALLED = re.compile(rb"([\w.$\x80-\xff]+)\s*\Z")
 
 
 def code_of(text: bytes) -> bytes | None:
@@ -37,14 +39,31 @@ def code_of(text: bytes) -> bytes | None:
     return code.replace(_MARK, b'"')
 
 
-def groups_in(code: bytes) -> list[tuple[bytes, bytes, bytes]]:
+def groups_in(code: bytes) -> tuple[list[tuple[bytes, bytes, bytes]], bytes]:
     """Return what stands before each pair of brackets, the opening one, and what stands in them.
 
-    Brackets within brackets are a `$` there. A name before a bracket is what is called, or a
-    keyword of the language.
+    Brackets within brackets are a `$` there, as they are in what stands outside of all, which is
+    returned beside it. A name before a bracket is what is called, or a keyword of the language.
     """
     found: list[tuple[bytes, bytes, bytes]] = []
-    while inner := _INNERMOST.findall(code):
-        found += inner
-        code = _INNERMOST.sub(rb"\1$", code)
-    return found
+    stack: list[tuple[list[bytes], bytes, bytes]] = []
+    lines = [b""]
+    for piece in _BRACKET.split(code):
+        if piece in _OPENING:
+            called = _CALLED.search(lines[-1])
+            stack.append((lines, called[1] if called is not None else b"", piece))
+            lines = [b""]
+        elif piece in _CLOSING and stack:
+            inside = b"".join(lines)
+            lines, before, bracket = stack.pop()
+            found.append((before, bracket, inside))
+            lines[-1] = (lines[-1].rstrip() if before else lines[-1]) + b"$"
+        else:
+            first, newline, last = piece.rpartition(b"\n")
+            lines[-1] += first
+            if newline:
+                lines.append(newline)
+            lines[-1] += last
+    for outer, _, bracket in reversed(stack):  # brackets that nothing closes
+        lines = [*outer, bracket, *lines]
+    return found, b"".join(lines)

@@ -27,6 +27,6 @@ def writes_phrase(code: bytes) -> bool:
         return count > 0
     return count > sum(
         len(_KEYWORD.findall(inside))
-        for before, _, inside in groups_in(code)
+        for before, _, inside in groups_in(code)[0]
         if _SKIPS.fullmatch(before) is not None
     )

@@ -13,6 +13,7 @@ import re
 from functools import cache
 
 from statusfix.reading import vocabulary
+from statusfix.reading.rows import rows_named, rows_of
 from statusfix.reading.vocabulary import (
     ANYWHERE,
     CLIENT_METHODS,
@@ -21,6 +22,7 @@ from statusfix.reading.vocabulary import (
     MISREAD,
     PACKAGES,
     PHRASED,
+    REDIRECTING,
     SAID_ANYWHERE,
     TEST_DOUBLES,
     TUPLES,
@@ -42,8 +44,6 @@ _STATUS_NAME = re.compile(
 )
 # Parts of the names of errors whose `code` is a status (`evidence`).
 _ERROR = re.compile(rb"HTTP|Http|A[Pp][Ii]|Client|Response|Request|WebServiceException")
-# What hands over a keyword without an equals sign: f(**{"status": 404}).
-_UNPACKED = re.compile(rb"\*\*\s*[({]")
 _ANY_NAME = re.compile(rb"HTTP_[1-5][0-9]{2}|HTTPStatus|\bcodes\b|\bclient\b")
 # A constant that is the end of a range: HTTPStatus.OK < status.
 _CONSTANT = rb"(?:HTTPStatus|status|codes|client)\.[A-Za-z_0-9]+"
@@ -61,19 +61,23 @@ def may_have_sites(
     reports_names: bool = False,
     own: re.Pattern[str] | None = None,
     codes: frozenset[int] = ANY_STATUS,
+    reads_defaults: bool = False,
 ) -> bool:
     """Return False where no rule can have anything to say about the text.
 
     `reports_names` tells whether some rule reports constants that have nothing wrong with them,
     `own` is the pattern of the names of the user's own functions that take a status, and `codes`
     are the statuses of which a response is judged, however they are written. Phrases beside a
-    status, and the ends of ranges, are judged however the status is written.
+    status, and the ends of ranges, are judged however the status is written. `reads_defaults`
+    tells whether the statuses are judged that calls send though they say none.
     """
     if own is not None and own.search(text) is not None:
         return True
     encoded = text.encode("utf-8", "surrogatepass")
     words = frozenset(encoded.translate(_WORDS).split())
     if reports_names and _ANY_NAME.search(encoded) is not None:
+        return True
+    if reads_defaults and not REDIRECTING.isdisjoint(words):
         return True
     if _has_name(words, codes):
         return True
@@ -142,13 +146,13 @@ def _is_about_statuses(encoded: bytes, words: frozenset[bytes]) -> bool:
 
 def _names_taker(packages: frozenset[bytes], words: frozenset[bytes]) -> bool:
     """Whether a text names something of an imported package that takes a status."""
-    takers = _rows("TAKERS")
+    takers = rows_named("TAKERS")
     return any(not words.isdisjoint(takers.get(one, ())) for one in _with_kin(packages & PACKAGES))
 
 
 def _with_kin(packages: frozenset[bytes]) -> frozenset[bytes]:
     """Return packages with those whose rows count for names of theirs."""
-    return packages.union(*(_rows("KIN").get(one, ()) for one in packages))
+    return packages.union(*(rows_named("KIN").get(one, ()) for one in packages))
 
 
 def _imported(encoded: bytes, words: frozenset[bytes]) -> frozenset[bytes]:
@@ -161,7 +165,7 @@ def _imported(encoded: bytes, words: frozenset[bytes]) -> frozenset[bytes]:
 
 def _phrases(codes: frozenset[bytes]) -> list[bytes]:
     """Return the phrases of codes: a text with one beside its code tells that it answers."""
-    phrases = _rows("PHRASES")
+    phrases = rows_named("PHRASES")
     return [b" ".join(phrases[code]) for code in codes & phrases.keys()]
 
 
@@ -188,45 +192,45 @@ def _says_one(encoded: bytes, has_number: bool, has_phrase: bool) -> bool:
 
 def _may_be_wrong(encoded: bytes, words: frozenset[bytes]) -> bool:
     """Whether a text may send or declare what is no registered code, or no code at all."""
-    if not SAID_ANYWHERE.isdisjoint(words):
-        return True
     if any(message <= words for message in _messages()):
         return True
-    if PACKAGES.isdisjoint(words):
+    if PACKAGES.isdisjoint(words) and SAID_ANYWHERE.isdisjoint(words):
         return False
     packages = PACKAGES & _imported(encoded, words)
-    if not packages.isdisjoint(TUPLES):
+    every = _with_kin(packages)
+    answers = not (TUPLES | SAID_ANYWHERE).isdisjoint(packages | words) or any(
+        not words.isdisjoint(rows_named("VIEWS").get(one, ())) for one in every
+    )
+    names_one = _holds_constants(words) and any(
+        not words.isdisjoint(rows_named("MISUSED").get(one, ())) for one in every
+    )
+    return _says_wrong(encoded, words, every, answers, names_one)
+
+
+def _says_wrong(
+    encoded: bytes,
+    words: frozenset[bytes],
+    packages: frozenset[bytes],
+    answers: bool,
+    names_one: bool,
+) -> bool:
+    """Whether the code of a text has a value in a place where it would be wrong."""
+    from statusfix.reading.outline import code_of
+    from statusfix.reading.values import Outline
+    from statusfix.reading.wrong import may_return, may_return_constant, may_say, said_by
+
+    said = said_by(packages, words)
+    if not (said.names or said.attributes or answers or names_one):
+        return False
+    code = code_of(encoded)
+    if code is None:
         return True
-    calls, views, keywords = _rows("SAID_CALLS"), _rows("VIEWS"), _rows("SAID_KEYWORDS")
-    misused, names_one = _rows("MISUSED"), _holds_constants(words)
-    for package in _with_kin(packages):
-        if not words.isdisjoint(calls.get(package, ())):
-            return True
-        if not words.isdisjoint(views.get(package, ())):
-            return True
-        if names_one and not words.isdisjoint(misused.get(package, ())):
-            return True
-        given = words.intersection(keywords.get(package, ()))
-        if given and (
-            b"setattr" in words
-            or b"object" in words  # mock.patch.object
-            or _UNPACKED.search(encoded) is not None
-            or _giving(given).search(encoded) is not None
-        ):
-            return True
-    return False
-
-
-@cache
-def _giving(keywords: frozenset[bytes]) -> re.Pattern[bytes]:
-    """Return the pattern of keywords and attributes that get a value which may be wrong.
-
-    A registered code is right, and so is a dotted name: it has no value that is known here.
-    """
-    right = b"|".join((*sorted(CODES), rb"[A-Za-z_]\w*(?:\.\w+)+"))
-    return re.compile(
-        rb"\b(?:%b)\s*(?::[^=\n]*)?=(?!=)\s*(?!(?:%b)\s*[,)])"
-        % (b"|".join(sorted(keywords)), right)
+    outline = Outline(code)
+    holds = _ANY_NAME.search(encoded) is not None
+    return (
+        may_say(outline, said, words, holds)
+        or (answers and may_return(outline, encoded, words))
+        or (names_one and may_return_constant(outline, holds))
     )
 
 
@@ -243,20 +247,4 @@ def _places() -> tuple[frozenset[bytes], ...]:
 
 @cache
 def _messages() -> tuple[frozenset[bytes], ...]:
-    return tuple(frozenset(words) for words in _rows("MESSAGES").values())
-
-
-@cache
-def _rows(name: str) -> dict[bytes, tuple[bytes, ...]]:
-    return rows_of(getattr(vocabulary, name))
-
-
-def rows_of(table: bytes) -> dict[bytes, tuple[bytes, ...]]:
-    """Return the rows of a table by their key: a word with a colon begins one."""
-    found: dict[bytes, list[bytes]] = {}
-    for word in table.split():
-        if word.endswith(b":"):
-            row = found[word[:-1]] = []
-        else:
-            row.append(word)
-    return {key: tuple(row) for key, row in found.items()}
+    return tuple(frozenset(words) for words in rows_named("MESSAGES").values())

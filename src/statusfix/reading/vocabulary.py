@@ -191,61 +191,158 @@ append_slash_redirect default_exceptions redirect wsgiref: BaseCGIHandler BaseHa
 ServerHandler SimpleHandler zope: redirect setStatus
 """
 
-SAID_CALLS = b"""
-aiohttp: FileResponse HTTPException Response json_response set_status apiflask: HTTPError abort doc
-output asgi_tools: ResponseError ResponseRedirect aws_lambda_powertools: APIGatewayRestResolver
-BedrockResponse Response ServiceError delete get head patch post put route blacksheep:
-HTTPException Response exception_handler html json pretty_json status_code text view bottle:
-BaseResponse HTTPError HTTPResponse LocalResponse Response abort error redirect chalice: Response
-cherrypy: HTTPError HTTPRedirect connexion: ClientProblem ConnexionResponse ServerError
-add_error_handler problem django: FileResponse HttpResponse HttpResponseBadRequest HttpResponseBase
-HttpResponseForbidden HttpResponseGone HttpResponseNotAllowed HttpResponseNotFound
-HttpResponseNotModified HttpResponsePermanentRedirect HttpResponseRedirect HttpResponseRedirectBase
-HttpResponseServerError JsonResponse SimpleTemplateResponse StreamingHttpResponse TemplateResponse
-get_exception_response render technical_500_response drf_spectacular: OpenApiExample
-OpenApiParameter extend_schema drf_yasg: Responses swagger_auto_schema emmett_core: HTTPResponse
-redirect falcon: HTTPError HTTPStatus fastapi: APIRouter EventSourceResponse FastAPI FileResponse
-HTMLResponse HTTPException JSONResponse ORJSONResponse PlainTextResponse RedirectResponse Response
-StarletteHTTPException StreamingResponse UJSONResponse exception_handler flask: Response abort
-app_errorhandler errorhandler jsonify make_response redirect register_error_handler response_class
-flask_appbuilder: response flask_openapi3: APIView flask_restful: abort make_response output_json
-flask_restx: abort make_response marshal_with response flask_smorest: abort alt_response response
-microdot: Response abort errorhandler redirect send_file muffin: ResponseRedirect ninja:
-AuthenticationError AuthorizationError HttpError Response Status api_operation delete get patch
-post put ninja_extra: create create_response delete find_one list patch update pyramid: Response
-exception_response quart: Response abort app_errorhandler errorhandler make_response redirect
-register_error_handler response_class quart_schema: document_response validate_response responder:
-abort rest_framework: Response robyn: Response sanic: HTTPException HTTPResponse JSONResponse
-ResponseStream SanicException empty file file_stream html json raw redirect text sanic_ext:
-Response response spectree: SpecTree sse_starlette: EventSourceResponse starlette: FileResponse
-HTMLResponse HTTPException JSONResponse PlainTextResponse RedirectResponse Response Starlette
-StreamingResponse TemplateResponse add_exception_handler exception_handler requires tornado:
-HTTPError MissingArgumentError redirect send_error set_status twisted: Error errorPage
-setResponseCode web: HTTPError webargs: abort webob: Response websockets: Response respond
-werkzeug: Response TestResponse abort append_slash_redirect redirect zope: redirect setStatus
+REDIRECTING = frozenset(
+    b"""
+    HttpResponsePermanentRedirect HttpResponseRedirect redirect
+    """.split()
+)
+
+OPENED = frozenset(
+    b"""
+    cast chain choice copy deepcopy dict enumerate fromkeys frozenset get getattr items iter keys
+    list max min next param pop product repeat reversed set setdefault sorted tuple values zip
+    zip_longest
+    """.split()
+)
+
+CALLS = b"""
+aiohttp: FileResponse/2 FileResponse/99 HTTPException/99 Response/99 StreamResponse/99
+json_response/99 set_status/0 aiohttp_jinja2: render_template/99 render_template_async/99
+template/99 apiflask: HTTPError/0 HTTPError/99 abort/0 doc/3 output/1 asgi_tools: Response/99
+ResponseError/1 ResponseHTML/99 ResponseJSON/99 ResponseRedirect/1 ResponseText/99
+aws_lambda_powertools: APIGatewayRestResolver/6 BedrockResponse/1 Response/0 Response/99
+ServiceError/0 delete/15 delete/16 delete/6 get/15 get/16 get/6 head/15 head/16 head/6 patch/15
+patch/16 patch/6 post/15 post/16 post/6 put/15 put/16 put/6 route/16 route/17 route/7 azure:
+HttpResponse/99 blacksheep: HTTPException/0 Response/0 Response/99 exception_handler/0 html/1
+json/1 pretty_json/1 status_code/0 text/1 view/2 bottle: BaseResponse/1 BaseResponse/99 HTTPError/0
+HTTPError/1 HTTPError/99 HTTPResponse/1 HTTPResponse/99 LocalResponse/1 LocalResponse/99 Response/1
+Response/99 abort/0 error/0 redirect/1 response/99 chalice: ChaliceViewError/99 Response/2
+cherrypy: HTTPError/0 HTTPError/99 HTTPRedirect/1 response/99 connexion: ClientProblem/0
+ConnexionResponse/0 ConnexionResponse/99 ProblemException/99 ServerError/0 add_error_handler/0
+problem/0 django: FileResponse/1 FileResponse/2 FileResponse/99 HttpResponse/1 HttpResponse/2
+HttpResponse/3 HttpResponse/99 HttpResponseBadRequest/1 HttpResponseBadRequest/2
+HttpResponseBadRequest/3 HttpResponseBadRequest/99 HttpResponseBase/1 HttpResponseBase/99
+HttpResponseForbidden/1 HttpResponseForbidden/2 HttpResponseForbidden/3 HttpResponseForbidden/99
+HttpResponseGone/1 HttpResponseGone/2 HttpResponseGone/3 HttpResponseGone/99
+HttpResponseNotAllowed/1 HttpResponseNotAllowed/3 HttpResponseNotAllowed/99 HttpResponseNotFound/1
+HttpResponseNotFound/2 HttpResponseNotFound/3 HttpResponseNotFound/99 HttpResponseNotModified/1
+HttpResponseNotModified/2 HttpResponseNotModified/3 HttpResponseNotModified/99
+HttpResponsePermanentRedirect/1 HttpResponsePermanentRedirect/99 HttpResponseRedirect/1
+HttpResponseRedirect/99 HttpResponseRedirectBase/1 HttpResponseRedirectBase/99
+HttpResponseServerError/1 HttpResponseServerError/2 HttpResponseServerError/3
+HttpResponseServerError/99 JsonResponse/1 JsonResponse/99 SimpleTemplateResponse/1
+SimpleTemplateResponse/2 SimpleTemplateResponse/3 SimpleTemplateResponse/99 StreamingHttpResponse/1
+StreamingHttpResponse/2 StreamingHttpResponse/99 TemplateResponse/1 TemplateResponse/2
+TemplateResponse/3 TemplateResponse/4 TemplateResponse/99 get_exception_response/2 redirect/99
+render/4 render/99 technical_500_response/4 drf_spectacular: OpenApiExample/9 OpenApiParameter/16
+extend_schema/3 drf_yasg: Responses/0 swagger_auto_schema/11 emmett_core: HTTPResponse/0 redirect/2
+falcon: HTTPError/0 HTTPStatus/0 Response/99 fastapi: APIRouter/3 APIRouter/99
+EventSourceResponse/1 EventSourceResponse/99 FastAPI/3 FastAPI/99 FileResponse/1 FileResponse/99
+HTMLResponse/1 HTMLResponse/99 HTTPException/0 HTTPException/99 JSONResponse/1 JSONResponse/99
+ORJSONResponse/1 ORJSONResponse/99 PlainTextResponse/1 PlainTextResponse/99 RedirectResponse/1
+RedirectResponse/99 Response/1 Response/99 StarletteHTTPException/0 StarletteHTTPException/99
+StreamingResponse/1 StreamingResponse/99 UJSONResponse/1 UJSONResponse/99 add_api_route/99
+api_route/99 delete/99 exception_handler/0 get/99 head/99 include_router/99 options/99 patch/99
+post/99 put/99 trace/99 flask: Response/1 Response/99 abort/0 app_errorhandler/0 errorhandler/0
+jsonify/99 make_response/1 make_response/99 redirect/1 redirect/99 register_error_handler/0
+response_class/1 flask_appbuilder: response/0 flask_openapi3: APIBlueprint/99 APIView/3 OpenAPI/99
+delete/99 doc/99 get/99 patch/99 post/99 put/99 flask_restful: abort/0 make_response/1
+output_json/1 flask_restx: abort/0 doc/99 make_response/1 marshal_list_with/99 marshal_with/2
+response/0 flask_smorest: abort/0 alt_response/0 arguments/99 doc/99 response/0 litestar:
+ASGIResponse/99 File/99 HTTPException/99 Litestar/99 ProblemDetailsException/99 Redirect/99
+Response/99 Router/99 ServerSentEvent/99 Stream/99 Template/99 delete/99 get/99 head/99 login/99
+patch/99 post/99 put/99 route/99 microdot: Response/1 Response/99 abort/0 errorhandler/0 redirect/1
+send_file/1 muffin: Response/99 ResponseHTML/99 ResponseJSON/99 ResponseRedirect/1 ResponseText/99
+ninja: AuthenticationError/0 AuthenticationError/99 AuthorizationError/0 AuthorizationError/99
+HttpError/0 HttpError/99 Operation/99 Response/1 Response/99 Status/0 api_operation/99
+create_response/99 delete/99 get/99 patch/99 post/99 put/99 ninja_extra: APIException/99 create/3
+create_response/1 delete/2 delete/99 find_one/3 generic/99 get/99 http_delete/99 http_generic/99
+http_get/99 http_patch/99 http_post/99 http_put/99 list/2 patch/4 patch/99 post/99 put/99 update/4
+pyramid: HTTPException/99 Response/1 Response/99 exception_response/0 status_map/0 quart:
+Response/0 Response/1 abort/0 app_errorhandler/0 errorhandler/0 jsonify/99 make_response/1
+make_response/99 redirect/1 redirect/99 register_error_handler/0 response_class/1 quart_schema:
+document/99 document_response/1 validate/99 validate_response/1 responder: Response/99 abort/0
+delete/99 get/99 patch/99 post/99 put/99 redirect/99 route/99 rest_framework: APIException/99
+AuthenticationFailed/99 MethodNotAllowed/99 NotAcceptable/99 NotAuthenticated/99 NotFound/99
+ParseError/99 PermissionDenied/99 Response/1 Response/99 Throttled/99 UnsupportedMediaType/99
+ValidationError/99 robyn: Response/0 Response/99 sanic: HTTPException/1 HTTPException/99
+HTTPResponse/1 HTTPResponse/99 JSONResponse/1 JSONResponse/99 ResponseStream/1 SanicException/1
+SanicException/99 empty/0 file/1 file_stream/1 html/1 json/1 raw/1 redirect/2 respond/99 text/1
+sanic_ext: Response/1 response/0 spectree: SpecTree/5 sse_starlette: EventSourceResponse/1
+EventSourceResponse/99 starlette: FileResponse/1 FileResponse/99 HTMLResponse/1 HTMLResponse/99
+HTTPException/0 HTTPException/99 JSONResponse/1 JSONResponse/99 PlainTextResponse/1
+PlainTextResponse/99 RedirectResponse/1 RedirectResponse/99 Response/1 Response/99 Starlette/3
+StreamingResponse/1 StreamingResponse/99 TemplateResponse/2 TemplateResponse/3
+add_exception_handler/0 exception_handler/0 requires/1 tornado: HTTPError/0 HTTPError/99
+MissingArgumentError/0 MissingArgumentError/99 redirect/2 send_error/0 send_error/99 set_status/0
+twisted: Error/0 errorPage/0 setResponseCode/0 web: HTTPError/0 ctx/99 webargs: Parser/99 abort/0
+parse/99 use_args/99 use_kwargs/99 webob: Response/1 Response/99 WSGIHTTPException/99 status_map/0
+websockets: Response/0 respond/0 werkzeug: BadGateway/99 BadHost/99 BadRequest/99
+BadRequestKeyError/99 ClientDisconnected/99 Conflict/99 ExpectationFailed/99 FailedDependency/99
+Forbidden/99 GatewayTimeout/99 Gone/99 HTTPException/99 HTTPVersionNotSupported/99 ImATeapot/99
+InternalServerError/99 LengthRequired/99 Locked/99 MethodNotAllowed/99 MisdirectedRequest/99
+NotAcceptable/99 NotFound/99 NotImplemented/99 PreconditionFailed/99 PreconditionRequired/99
+RequestEntityTooLarge/99 RequestHeaderFieldsTooLarge/99 RequestRedirect/99 RequestTimeout/99
+RequestURITooLarge/99 RequestedRangeNotSatisfiable/99 Response/0 Response/1 Response/99
+SecurityError/99 ServiceUnavailable/99 TestResponse/1 TestResponse/99 TooManyRequests/99
+Unauthorized/99 UnavailableForLegalReasons/99 UnprocessableEntity/99 UnsupportedMediaType/99
+abort/0 append_slash_redirect/1 redirect/1 wsgiref: BaseCGIHandler/99 BaseHandler/99 CGIHandler/99
+ServerHandler/99 SimpleHandler/99 zope: redirect/1 setStatus/0 *: start_response/0
 """
 
-SAID_KEYWORDS = b"""
-aiohttp: status status_code aiohttp_jinja2: status apiflask: responses status_code asgi_tools:
-status_code aws_lambda_powertools: custom_response_validation_http_code
-response_validation_error_http_code responses status_code azure: status_code blacksheep: status
-bottle: code default_status status chalice: STATUS_CODE status_code cherrypy: code status
-connexion: code_or_exception status status_code django: status status_code
-status_code_preserve_request drf_spectacular: response responses status_codes drf_yasg: responses
-emmett_core: status_code falcon: status status_code fastapi: exc_class_or_status_code
-exception_handlers responses status_code flask: code code_or_exception status status_code
-flask_appbuilder: code flask_openapi3: abp_responses responses validation_error_status
-view_responses flask_restful: code http_status_code flask_restx: code default_code responses
-flask_smorest: error_status_code http_status_code responses status_code litestar:
-exception_handlers response_status_code responses status_code microdot: status_code
-status_code_or_exception_class ninja: response status status_code ninja_extra: response status_code
-pyramid: code status_code quart: code code_or_exception status status_code quart_schema: responses
-status_code responder: responses status_code rest_framework: status status_code robyn: status_code
-sanic: status status_code sanic_ext: status spectree: validation_error_status sse_starlette:
-status_code starlette: exc_class_or_status_code exception_handlers status_code tornado: status
-status_code twisted: code web: status webargs: DEFAULT_VALIDATION_STATUS error_status_code
-http_status_code webob: code status status_code status_int websockets: status status_code werkzeug:
-code default_status status status_code wsgiref: error_status zope: status
+ATTRIBUTES = b"""
+aiohttp: status status_code apiflask: status_code asgi_tools: status_code aws_lambda_powertools:
+status_code azure: status_code blacksheep: status bottle: default_status status chalice:
+STATUS_CODE cherrypy: code status connexion: status status_code django: status_code
+status_code_preserve_request falcon: status status_code flask: status status_code litestar:
+status_code microdot: status_code ninja: status_code ninja_extra: status_code pyramid: code quart:
+status_code responder: status_code rest_framework: status_code robyn: status_code sanic: status
+status_code starlette: status_code tornado: status_code web: status webargs:
+DEFAULT_VALIDATION_STATUS webob: code status status_code status_int werkzeug: code default_status
+status status_code wsgiref: error_status
+"""
+
+LIMITED = b"""
+django: HttpResponseBadRequest/2 HttpResponseForbidden/2 HttpResponseGone/2
+HttpResponseNotAllowed/3 HttpResponseNotFound/2 HttpResponsePermanentRedirect/1
+HttpResponsePermanentRedirect/99 HttpResponseRedirect/1 HttpResponseRedirect/99
+HttpResponseServerError/2 JsonResponse/1 redirect/1 fastapi: RedirectResponse/1 flask: abort/0
+errorhandler/0 redirect/1 register_error_handler/0 flask_restful: abort/0 ninja: Response/1
+rest_framework: APIException/1 AuthenticationFailed/1 MethodNotAllowed/1 NotAcceptable/1
+NotAuthenticated/1 NotFound/1 ParseError/1 PermissionDenied/1 Throttled/1 UnsupportedMediaType/1
+ValidationError/1 starlette: RedirectResponse/1 werkzeug: abort/0 redirect/1
+"""
+
+MISNAMED = b"""
+aiohttp: HTTPException/status_code Response/status_code json_response/status_code django:
+FileResponse/http_status FileResponse/status_code HttpResponse/http_status HttpResponse/status_code
+HttpResponseBadRequest/http_status HttpResponseBadRequest/status_code
+HttpResponseForbidden/http_status HttpResponseForbidden/status_code HttpResponseGone/http_status
+HttpResponseGone/status_code HttpResponseNotAllowed/http_status HttpResponseNotAllowed/status_code
+HttpResponseNotFound/http_status HttpResponseNotFound/status_code
+HttpResponseNotModified/http_status HttpResponseNotModified/status_code
+HttpResponsePermanentRedirect/http_status HttpResponsePermanentRedirect/status_code
+HttpResponseRedirect/http_status HttpResponseRedirect/status_code
+HttpResponseServerError/http_status HttpResponseServerError/status_code JsonResponse/http_status
+JsonResponse/status_code SimpleTemplateResponse/http_status SimpleTemplateResponse/status_code
+StreamingHttpResponse/http_status StreamingHttpResponse/status_code TemplateResponse/http_status
+TemplateResponse/status_code render/http_status render/status_code fastapi:
+EventSourceResponse/status FileResponse/status HTMLResponse/status HTTPException/code
+HTTPException/status JSONResponse/status ORJSONResponse/status PlainTextResponse/status
+RedirectResponse/code RedirectResponse/status Response/status StarletteHTTPException/code
+StarletteHTTPException/status StreamingResponse/status UJSONResponse/status flask: Response/code
+Response/status_code jsonify/code jsonify/status jsonify/status_code make_response/code
+make_response/status make_response/status_code redirect/status redirect/status_code ninja:
+Response/http_status Response/status_code rest_framework: Response/code Response/http_status
+Response/status_code sse_starlette: EventSourceResponse/status starlette: FileResponse/status
+HTMLResponse/status HTTPException/code HTTPException/status JSONResponse/status
+PlainTextResponse/status RedirectResponse/code RedirectResponse/status Response/status
+StreamingResponse/status TemplateResponse/status werkzeug: Response/code Response/status_code
+TestResponse/code TestResponse/status_code redirect/status redirect/status_code
+"""
+
+UNRAISED = b"""
+fastapi: HTTPException StarletteHTTPException starlette: HTTPException
 """
 
 MISUSED = b"""
