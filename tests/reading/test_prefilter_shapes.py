@@ -89,7 +89,7 @@ def test_brackets_are_told_from_the_inside() -> None:
     assert outside == b"z = f$ + 1"
     assert groups == [
         (b"", b"(", b"c"),
-        (b"x.y", b"(", b"d=1"),
         (b"", b"[", b"b, $"),
+        (b"x.y", b"(", b"d=1"),
         (b"f", b"(", b"a, $, x.y$"),
     ]

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from statusfix.reading.outline import groups_in
 from statusfix.reading.vocabulary import CODES, PARAMETERS
 
-_NUMBER = rb"(?<![\w.$\x80-\xff])[1-6][0-9]{2}(?![\w.\x80-\xff])"
+# What stands before a number is looked at last: a pattern that begins with digits is found fast.
+_NUMBER = rb"[1-6][0-9]{2}(?<![\w.$\x80-\xff][0-9]{3})(?![\w.\x80-\xff])"
 _CODE = re.compile(_NUMBER)
 # A calculation or a slice. `|` stands between patterns, too; what is divided by 100 is a class.
 _CALCULATED = re.compile(

@@ -6,6 +6,7 @@ Where the text is not plain enough to be sure, nothing is told, and the file has
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 # A comment or a string. An f-string of Python 3.12 may quote within itself by its own mark: what
 # looks like one keeps the mark.
@@ -18,12 +19,13 @@ _QUOTED = re.compile(
     rb"|'[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*'",
     re.DOTALL,
 )
-_MARK = b"\x01"
 _CONTINUED = re.compile(rb"\\\r?\n?")
 _BRACKET = re.compile(rb"([()\[\]{}])")
 _OPENING, _CLOSING = (b"(", b"[", b"{"), (b")", b"]", b"}")
-# The name at the end of a line that is called, or is a keyword of the language.
-_CALLED = re.compile(rb"([\w.$\x80-\xff]+)\s*\Z")
+_NAMES = bytes(
+    byte if byte > 127 or chr(byte).isalnum() or chr(byte) in "_.$" else ord(" ")
+    for byte in range(256)
+)
 
 
 def code_of(text: bytes) -> bytes | None:
@@ -31,12 +33,12 @@ def code_of(text: bytes) -> bytes | None:
 
     Lines that a backslash continues are one. None where quotation marks are left over.
     """
-    code = _QUOTED.sub(rb"\1\2" + _MARK, text).replace(b"#" + _MARK, b"")
-    if b'"' in code or b"'" in code:
+    pieces = _QUOTED.split(text)
+    if any(pieces[2::3]) or any(b'"' in one or b"'" in one for one in pieces[::3]):
         return None
-    if b"\\" in code:
-        code = _CONTINUED.sub(b" ", code)
-    return code.replace(_MARK, b'"')
+    marks = [b"" if comment else b'"' for comment in pieces[1::3]]
+    code = b"".join(chain.from_iterable(zip(pieces[::3], (*marks, b""), strict=True)))
+    return _CONTINUED.sub(b" ", code) if b"\\" in code else code
 
 
 def groups_in(code: bytes) -> tuple[list[tuple[bytes, bytes, bytes]], bytes]:
@@ -50,8 +52,7 @@ def groups_in(code: bytes) -> tuple[list[tuple[bytes, bytes, bytes]], bytes]:
     lines = [b""]
     for piece in _BRACKET.split(code):
         if piece in _OPENING:
-            called = _CALLED.search(lines[-1])
-            stack.append((lines, called[1] if called is not None else b"", piece))
+            stack.append((lines, _last_name(lines[-1]), piece))
             lines = [b""]
         elif piece in _CLOSING and stack:
             inside = b"".join(lines)
@@ -67,3 +68,9 @@ def groups_in(code: bytes) -> tuple[list[tuple[bytes, bytes, bytes]], bytes]:
     for outer, _, bracket in reversed(stack):  # brackets that nothing closes
         lines = [*outer, bracket, *lines]
     return found, b"".join(lines)
+
+
+def _last_name(line: bytes) -> bytes:
+    """Return the name at the end of a line, before an opening bracket; b"" where there is none."""
+    names = line.translate(_NAMES).split()
+    return names[-1] if names and line.rstrip().endswith(names[-1]) else b""

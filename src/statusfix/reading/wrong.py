@@ -71,6 +71,8 @@ def may_say(outline: Outline, said: Said, words: frozenset[bytes], holds: bool) 
         values = _assigned(said.attributes).findall(outline.lines)
         if not all(map(outline.is_unknown, values)):
             return True
+    if any(_may_hold(outline, value, holds) for value in _UNREAD.findall(outline.lines)):
+        return True
     return bool(said.unraised) and _returns(said.unraised, outline)
 
 
@@ -90,8 +92,6 @@ def may_return(outline: Outline, text: bytes, words: frozenset[bytes]) -> bool:
 def may_return_constant(outline: Outline, holds: bool) -> bool:
     """Whether a handler may return a constant in a tuple, or set one beside the response."""
     if b"Response" in outline.code and _BESIDE.search(outline.code) is not None:
-        return True
-    if any(_may_hold(outline, value, holds) for value in _UNREAD.findall(outline.lines)):
         return True
     return any(
         _may_hold(outline, part, holds)
