@@ -33,8 +33,9 @@ def show_{0}(key):
     return jsonify(name=item.name, rows=rows, sum=sum(rows))
 """
 _PARSE = """
-import ast, gc, time
-gc.disable()
+import ast, gc, sys, time
+if sys.argv[1:]:
+    gc.disable()
 text = open("large.py").read()
 start = time.process_time()
 ast.parse(text)
@@ -170,10 +171,15 @@ class Bench:
         """Check one file of 5 MB."""
         text = _HEAD + "".join(_BLOCK.format(index) for index in range(_LARGE // len(_BLOCK)))
         (self.work / "large.py").write_text(text)
-        parse = min(float(_said((self.peers.python, "-c", _PARSE), self.work)) for _ in range(3))
+        parse = (self.peers.python, "-c", _PARSE)
+        least = [
+            min(float(_said((*parse, *flags), self.work)) for _ in range(3))
+            for flags in ((), ("--without-collector",))
+        ]
         command = self.peers.own("-q", "large.py")
         own = min(measure.spend(command, self.work).cpu for _ in range(3))
-        yield Single("a file of 5 MB, to its `ast.parse` (CPU)", own / parse, "3")
+        yield Single("a file of 5 MB, to its `ast.parse` (CPU)", own / least[0], "3")
+        yield Single("the same, to `ast.parse` without Python's collector", own / least[1])
 
     def _fast_and_slow(self, peers: Sequence[Peer]) -> list[Peer]:
         return [
