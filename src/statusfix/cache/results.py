@@ -80,14 +80,16 @@ class Cache:
         """Write what has changed, without files that are gone: `covered` folders hold `found`."""
         if not self._is_changed:
             return
-        roots = [os.path.join(os.path.abspath(one), "") for one in covered if os.path.isdir(one)]
+        roots = tuple(
+            os.path.join(os.path.abspath(one), "") for one in covered if os.path.isdir(one)
+        )
         seen: dict[str, set[str]] = {}
         for one in found:
             folder, name = os.path.split(one.path)
             seen.setdefault(self._above(folder), set()).add(name)
         folders: dict[str, object] = {}
         for folder, (declared, rows) in self._everything().items():
-            is_covered = os.path.join(folder, "").startswith(tuple(roots))
+            is_covered = os.path.join(folder, "").startswith(roots)
             there = seen.get(folder, set()) if is_covered else _there(folder, rows)
             left = {name: row for name, row in rows.items() if name in there}
             if left:
@@ -114,7 +116,7 @@ class Cache:
         known: dict[int, Done] = {}
         last, rows = None, {}
         for index, one in enumerate(found):
-            folder, _, name = one.path.rpartition(os.sep)
+            folder, name = _parted(one.path)
             if folder != last:
                 last, rows = folder, self._rows_beside(one.path)
             row = rows.get(name)
@@ -173,6 +175,14 @@ class Cache:
         return self._document | seen
 
 
+def _parted(path: str) -> tuple[str, str]:
+    """Return the folder and the name; os.path.split takes its time."""
+    if os.altsep:
+        return os.path.split(path)
+    folder, _, name = path.rpartition(os.sep)
+    return folder, name
+
+
 def _says_nothing(done: Done) -> bool:
     return not done.findings and done.error is None
 
@@ -185,6 +195,6 @@ def _with_lines(done: Done, wanted: str) -> Done | None:
     """Add the lines of the source; None where it is another one meanwhile."""
     try:
         content = read_file(done.path)
+        return with_lines(done, content) if digest(content) == wanted else None
     except StatusfixError:
         return None
-    return with_lines(done, content) if digest(content) == wanted else None
