@@ -269,6 +269,7 @@ def resolve_constant(qualified_name: str) -> Constant | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def choose_name(
     family_key: str,
     code: int,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from statusfix.frameworks import Sink, TupleOrder, conventions, index
 from statusfix.frameworks._schema import METHODS, VIEW
@@ -154,6 +155,7 @@ def _order_of_rows(name: str, kind: str) -> TupleOrder | None:
     return index().order_of(rows[0].name) if rows else None
 
 
+@lru_cache(maxsize=1024)
 def _usual(packages: tuple[str, ...]) -> TupleOrder | None:
     """Return the order of the one framework that a module imports, None for two that differ."""
     names = (*conventions.TUPLE_FRAMEWORKS, *conventions.OTHER_TUPLES)

@@ -27,6 +27,7 @@ _SIMPLE = frozenset(
      ast.Pass, ast.Delete, ast.Global, ast.Nonlocal, ast.Break, ast.Continue, ast.Import,
      ast.ImportFrom)
 )  # fmt: skip
+_OF_ONE_BODY = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.With, ast.AsyncWith)
 _BLOCKS = (ast.stmt, ast.excepthandler, ast.match_case)
 _OTHER_SCOPES = (ast.Lambda, ast.stmt)
 
@@ -74,7 +75,9 @@ def statements(body: Iterable[ast.stmt]) -> list[ast.stmt]:
 def _gather(body: Iterable[ast.stmt], found: list[ast.stmt]) -> None:
     for statement in body:
         found.append(statement)
-        if type(statement) not in _SIMPLE:
+        if isinstance(statement, _OF_ONE_BODY):
+            _gather(statement.body, found)
+        elif type(statement) not in _SIMPLE:
             for inner in bodies_of(statement):
                 _gather(inner, found)
 
