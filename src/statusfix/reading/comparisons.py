@@ -27,10 +27,15 @@ def read_comparison(collector: Collector, node: ast.Compare, scope: Scope) -> No
     for operator, right in zip(node.ops, node.comparators, strict=True):
         if isinstance(operator, _EQUAL):
             identity = isinstance(operator, ast.Is | ast.IsNot)
-            read_pair(collector, left, right, scope, identity)
+            if not (identity and (_is_none(left) or _is_none(right))):
+                read_pair(collector, left, right, scope, identity)
         elif isinstance(operator, ast.In | ast.NotIn):
             read_membership(collector, left, right, scope)
         left = right
+
+
+def _is_none(expression: ast.expr) -> bool:
+    return isinstance(expression, ast.Constant) and expression.value is None
 
 
 def read_pair(

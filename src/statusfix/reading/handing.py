@@ -23,6 +23,7 @@ from statusfix.reading.names.evidence import (
 from statusfix.reading.names.syntax import parameters_of
 from statusfix.reading.slot import Slot, slot_of, weak_slot
 
+_HANDLER_NAMES = frozenset(conventions.HANDLER_NAMES)
 _CODE_TAKERS = ("redirect", "abort")
 
 
@@ -74,10 +75,10 @@ def read_assignment(
             slot = _attribute_slot(collector, target, scope)
             if slot is not None:
                 collector.add(value, scope, slot)
-        if isinstance(target, ast.Name):
+        if isinstance(target, ast.Name) and is_status_name(target.id):
             read_binding(collector, target, scope)
         name = tail_of(target)
-        if name is not None and name.lower() in conventions.HANDLER_NAMES:
+        if name is not None and name.lower() in _HANDLER_NAMES:
             slot = weak_slot(Role.DECLARATION, name)
             read_keys(collector, value, scope, slot)
 

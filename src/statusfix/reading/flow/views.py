@@ -56,6 +56,7 @@ class Views:
         self._displays: list[tuple[ast.expr, Scope]] = []
         self._returned: dict[int, list[ast.expr]] = {}
         self._functions: dict[int, Scope] = {}
+        self._orders: dict[int, TupleOrder | None] = {}
 
     def register(self, function: ast.expr, row: Sink) -> None:
         """Remember a function that the module hands to add_url_rule or one of its relatives."""
@@ -104,7 +105,16 @@ class Views:
                 yield display.elts[1], scope
 
     def _order_of(self, function: Scope) -> TupleOrder | None:
-        """Return how a view answers with tuples, None for a function that is no view."""
+        """Return how a view answers with tuples, None for a function that is no view.
+
+        To be asked when all functions are registered.
+        """
+        key = id(function.node)
+        if key not in self._orders:
+            self._orders[key] = self._find_order(function)
+        return self._orders[key]
+
+    def _find_order(self, function: Scope) -> TupleOrder | None:
         node = function.node
         outer = function.parent
         if not isinstance(node, FunctionNode) or outer is None:

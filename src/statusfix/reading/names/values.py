@@ -16,7 +16,7 @@ from statusfix.reading.names.bindings import (
     star_modules,
     value_of,
 )
-from statusfix.registry import Constant, resolve_constant
+from statusfix.registry import Constant, constant_names, resolve_constant
 
 _TEXT = re.compile(r"[0-9]{3}\Z")
 _LINE = re.compile(r"([0-9]{3}) +\S")
@@ -76,6 +76,8 @@ def constant_at(expression: ast.expr, scope: Scope) -> Constant | None:
             return inner
     if isinstance(expression, ast.Name):
         return _constant_named(expression.id, scope)
+    if isinstance(expression, ast.Attribute) and expression.attr not in constant_names():
+        return None
     qualified = qualify(expression, scope)
     return resolve_constant(qualified) if qualified is not None else None
 
