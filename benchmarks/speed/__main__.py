@@ -35,13 +35,16 @@ def main() -> int:
     compared: list[Compared] = []
     alone: list[Single] = []
     for part in flags.parts:
-        for one in getattr(bench, part)():
-            if isinstance(one, Compared):
-                compared.append(one)
-                print(compared_table(one), flush=True)
-            else:
-                alone.append(one)
-                print(f"{one.name}: {one.value:.2f} {one.unit}", flush=True)
+        try:
+            for one in getattr(bench, part)():
+                if isinstance(one, Compared):
+                    compared.append(one)
+                    print(compared_table(one), flush=True)
+                else:
+                    alone.append(one)
+                    print(f"{one.name}: {one.value:.2f} {one.unit}", flush=True)
+        except (OSError, RuntimeError) as error:  # the other parts are worth as much as before
+            bench.missing.append(f"{part}: {error}")
         _say(part, start)
     about = _about(bench, flags)
     print(about)
