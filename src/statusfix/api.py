@@ -149,8 +149,13 @@ def _fixed_once(
     from statusfix.fixing.rest import is_all_named
 
     file = _file(checked, name)
+    is_last = (
+        len(wanted) == len(checked.findings)
+        and not reports_names(options)
+        and is_all_named(file, wanted)
+    )
     try:
-        result = apply(file, text, wanted)
+        result = apply(file, text, wanted, wants_tree=not is_last)
     except RecursionError as error:
         raise StatusfixError("not rewritten: nested too deeply") from error
     made, refused = set(result.made), dict(result.refused)
@@ -160,7 +165,7 @@ def _fixed_once(
         planned = _with_fixes(checked._replace(findings=left), name)
         return Fixed(source, (), planned, planned, checked.unnamed), False
     bom = source[: len(source) - len(text)]
-    if not left and not reports_names(options) and is_all_named(file, result.made):
+    if is_last and not left:
         return Fixed(bom + result.text, fixed, (), (), checked.unnamed), False
     after = _moved(left, _scan(result.text, name, options, result.tree, project))
     findings = _with_fixes(after, name)

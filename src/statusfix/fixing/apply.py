@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from statusfix.fixing.namer import File
 from statusfix.fixing.plan import Plan, plan
-from statusfix.fixing.prove import prove
+from statusfix.fixing.prove import is_proved_by_pieces, prove
 from statusfix.model import Edit, Reason, Refused
 
 
 class Fixed(NamedTuple):
     """The text after the fix, the edits that were made, and those that were not.
 
-    `tree` is the text parsed, where it was changed.
+    `tree` is the text parsed, where it was changed and the tree wanted.
     """
 
     text: str
@@ -24,18 +24,19 @@ class Fixed(NamedTuple):
     tree: ast.Module | None = None
 
 
-_Proved = tuple[str, ast.Module]
+_Proved = tuple[str, ast.Module | None]
 
 
-def fix(file: File, text: str, edits: Sequence[Edit]) -> Fixed:
+def fix(file: File, text: str, edits: Sequence[Edit], wants_tree: bool = False) -> Fixed:
     """Return the fixed text. An edit that can't be proved is left out, with its reason.
 
-    `file.tree` is `text` parsed. The result is the text itself where nothing was changed.
+    `file.tree` is `text` parsed. The result is the text itself where nothing was changed. It is
+    parsed where its tree is wanted, or where the pieces that have changed prove nothing.
     """
     if not edits:
         return Fixed(text, (), ())
     whole = plan(file, edits)
-    result = _proved(file, text, whole)
+    result = _proved(file, text, whole, wants_tree)
     if not isinstance(result, Refused):
         return Fixed(result[0], _edits(whole), whole.refused, result[1])
     good, refused = _divided(file, text, whole, result)
@@ -43,13 +44,13 @@ def fix(file: File, text: str, edits: Sequence[Edit]) -> Fixed:
     if not good:
         return Fixed(text, (), tuple(refused))
     smaller = plan(file, good)
-    result = _proved(file, text, smaller)
+    result = _proved(file, text, smaller, wants_tree)
     if not isinstance(result, Refused):
         return Fixed(result[0], _edits(smaller), (*refused, *smaller.refused), result[1])
     return Fixed(text, (), (*refused, *((edit, result) for edit in good)))
 
 
-def _proved(file: File, text: str, whole: Plan) -> _Proved | Refused:
+def _proved(file: File, text: str, whole: Plan, wants_tree: bool = False) -> _Proved | Refused:
     """Return the text that a plan makes, and its tree, or why that can't be had."""
     from statusfix.fixing.rewrite import rewrite
 
@@ -58,6 +59,8 @@ def _proved(file: File, text: str, whole: Plan) -> _Proved | Refused:
     result = rewrite(file, whole)
     if isinstance(result, Refused):
         return result
+    if not wants_tree and is_proved_by_pieces(file, whole, result):
+        return result, None
     tree = prove(file, text, whole, result)
     return tree if isinstance(tree, Refused) else (result, tree)
 

@@ -27,14 +27,16 @@ _BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 
 def says_what_was_planned(file: File, plan: Plan, tree: ast.Module, lines: LineIndex) -> bool:
     """Return whether a result, parsed, is the source's tree with the declared edits made."""
-    return _Comparison(file, plan, lines).modules(tree)
+    return Comparison(file, plan).is_module_same(tree, lines)
 
 
-class _Comparison:
-    def __init__(self, file: File, plan: Plan, lines: LineIndex) -> None:
+class Comparison:
+    """Compares trees of a result with those of its source, with a plan's edits made on them."""
+
+    def __init__(self, file: File, plan: Plan) -> None:
         self.file = file
         self.plan = plan
-        self.lines = lines
+        self.lines = file.lines  # those of the tree that is compared
         self.replacing = Replacing(file.lines, ((one.edit, one.text) for one in plan.edits))
         self.edits = sorted(plan.edits, key=lambda one: one.edit.span)
         self.starts = [one.edit.span.start for one in self.edits]
@@ -43,15 +45,25 @@ class _Comparison:
             if form in REPLACING:
                 self.texts.setdefault(span.start, {})[span] = text
 
-    def modules(self, tree: ast.Module) -> bool:
-        expected = list(self.expected())
+    def is_module_same(self, tree: ast.Module, lines: LineIndex, stop: int | None = None) -> bool:
+        """Return whether a module is the source's, edited, down to its statement `stop`."""
+        self.lines = lines
+        expected = list(self.expected(stop))
         return len(expected) == len(tree.body) and all(
             ast.dump(one) == ast.dump(new) if is_new else self.is_same(one, new)
             for (one, is_new), new in zip(expected, tree.body, strict=True)
         )
 
-    def expected(self) -> Iterator[tuple[ast.stmt, bool]]:
-        """Yield the top-level statements of the result, and whether the plan made them new."""
+    def is_statement_same(self, old: ast.stmt, new: ast.stmt, lines: LineIndex) -> bool:
+        """Return whether a statement is one of the source, edited."""
+        self.lines = lines
+        return self.is_same(old, new)
+
+    def expected(self, stop: int | None = None) -> Iterator[tuple[ast.stmt, bool]]:
+        """Yield the top-level statements of the result, and whether the plan made them new.
+
+        Those before the source's statement `stop`, if one is given.
+        """
         imports = self.plan.imports
         changed = {one.at: one.names for one in imports.changes}
         removed = {index for index, _ in imports.removals}
@@ -59,11 +71,12 @@ class _Comparison:
         for insertion in imports.insertions:
             inserted.setdefault(insertion.at, []).append(insertion)
         body = self.file.tree.body
-        for index in range(len(body) + 1):
+        stop = len(body) if stop is None else stop
+        for index in range(stop + 1):
             for insertion in sorted(inserted.get(index, ()), key=lambda one: one.edit.span):
                 for statement in ast.parse(insertion.needed.statement).body:
                     yield statement, True
-            if index == len(body) or index in removed:
+            if index == stop or index in removed:
                 continue
             statement = body[index]
             if index in changed and isinstance(statement, ast.ImportFrom | ast.Import):

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from collections.abc import Collection
 
-from statusfix.fixing.compare import says_what_was_planned
+from statusfix.fixing.compare import Comparison, says_what_was_planned
 from statusfix.fixing.edits import splice
 from statusfix.fixing.forms import names_brought, names_in
 from statusfix.fixing.namer import File, PlannedEdit
+from statusfix.fixing.pieces import is_same_by_pieces
 from statusfix.fixing.places import find_places
 from statusfix.fixing.plan import Plan
-from statusfix.fixing.words import Words
+from statusfix.fixing.words import Words, holds_any
 from statusfix.model import Edit, Form, Reason, Refused, Span, StatusfixError
 from statusfix.reading.names.bindings import BindingKind, Scope, module_scope, qualify
 from statusfix.reading.text import LineIndex, parse
@@ -42,6 +44,20 @@ def prove(file: File, text: str, plan: Plan, result: str) -> ast.Module | Refuse
     if wrong is not None:
         return Refused(Reason.NOT_PROVED, f"{wrong} is another thing in the result")
     return tree
+
+
+def is_proved_by_pieces(file: File, plan: Plan, result: str) -> bool:
+    """Return whether a result of constants is proved without its tree.
+
+    The same three proofs: the bytes; the trees of all statements with edits and of all imports;
+    and the names, in scopes that are those of the source but for the imports. Where the answer is
+    no, `prove` tells why, if anything is wrong at all.
+    """
+    return (
+        splice(file.lines.encoded, plan.text_edits) == result
+        and is_same_by_pieces(file, plan)
+        and _wrong_name_by_pieces(file, plan, result) is None
+    )
 
 
 def _is_call(edit: Edit) -> bool:
@@ -97,30 +113,62 @@ def _wrong_name(tree: ast.Module, result: str, lines: LineIndex, plan: Plan) -> 
     rebound = Words(tree, lines).rebound()
     for span, one in _moved(plan).items():
         place = places.get(span)
-        if place is None or not isinstance(place.node, ast.expr):
-            return one.text
-        if one.edit.family == "numeric":
-            if not (isinstance(place.node, ast.Constant) and place.node.value == one.edit.code):
-                return one.text
-            continue
-        meaning = qualify(place.node, place.scope)
-        constant = resolve_constant(meaning) if meaning else None
-        if constant is None or constant.code != one.edit.code or meaning != one.meaning:
-            return one.text
-        root: ast.AST = place.node
-        while isinstance(root, ast.Attribute):
-            root = root.value
-        found = place.scope.find(root.id) if isinstance(root, ast.Name) else None
-        if found is None or getattr(root, "id", "") in rebound:
-            return one.text
-        if any(
-            binding.kind is not BindingKind.IMPORT
-            or binding.is_typing_only
-            or binding.is_conditional
-            for binding in found[1]
-        ):
+        if place is None or _is_wrong(one, place.node, place.scope, rebound):
             return one.text
     return None
+
+
+def _wrong_name_by_pieces(file: File, plan: Plan, result: str) -> str | None:
+    """Return what `_wrong_name` does, for a result that is the source but for constants.
+
+    A constant binds nothing: so the functions bind what they did, and the module what those of
+    its new statements do that have a new name's first part somewhere in them.
+    """
+    words = Words(file.tree, file.lines)
+    rows = {row for one in plan.edits for row in words.rows(one.text.partition(".")[0])}
+    body = [
+        statement
+        for statement, is_new in Comparison(file, plan).expected()
+        if is_new or holds_any(statement, sorted(rows))
+    ]
+    scope = module_scope(ast.Module(body, []), result)
+    places = find_places(file.tree, scope, file.lines, [one.edit.span for one in plan.edits])
+    rebound = words.rebound()
+    right: set[tuple[str, str, int, Scope]] = set()
+    for one in plan.edits:
+        place = places.get(one.edit.span)
+        if place is None:
+            return one.text
+        key = (one.text, one.meaning, one.edit.code, place.scope)
+        if key not in right:
+            node = ast.parse(one.text, mode="eval").body
+            is_all = LineIndex(one.text).span(node) == Span(0, len(one.text.encode("utf-8")))
+            if not is_all or _is_wrong(one, node, place.scope, rebound):
+                return one.text
+            right.add(key)
+    return None
+
+
+def _is_wrong(one: PlannedEdit, node: ast.AST, scope: Scope, rebound: Collection[str]) -> bool:
+    """Whether the expression that an edit has put into a scope isn't the wanted constant there."""
+    if not isinstance(node, ast.expr):
+        return True
+    if one.edit.family == "numeric":
+        return not (isinstance(node, ast.Constant) and node.value == one.edit.code)
+    meaning = qualify(node, scope)
+    constant = resolve_constant(meaning) if meaning else None
+    if constant is None or constant.code != one.edit.code or meaning != one.meaning:
+        return True
+    root: ast.AST = node
+    while isinstance(root, ast.Attribute):
+        root = root.value
+    found = scope.find(root.id) if isinstance(root, ast.Name) else None
+    if found is None or getattr(root, "id", "") in rebound:
+        return True
+    return any(
+        binding.kind is not BindingKind.IMPORT or binding.is_typing_only or binding.is_conditional
+        for binding in found[1]
+    )
 
 
 def _moved(plan: Plan) -> dict[Span, PlannedEdit]:
