@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -271,6 +272,43 @@ def test_links_are_known_by_what_they_lead_to(project: Project) -> None:
     link.symlink_to("latin.py")
     assert "link.py" in project("shop", "link.py", "wide.py").out
     project.holds("shop", "link.py", "wide.py")
+
+
+def change(project: Project, chance: random.Random) -> None:
+    """Do one of the things that happen to the files of a project."""
+    path = chance.choice(sorted(project.folder.rglob("*.py")))
+    content, status = path.read_bytes(), path.stat()
+    kind = chance.randrange(9)
+    if kind == 0:
+        path.write_bytes(content + b"\nabort(410)\n")
+    elif kind == 1:
+        os.utime(path)
+    elif kind == 2:
+        path.write_bytes(content.replace(b"404", b"299"))
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    elif kind == 3:
+        path.write_bytes(content + b"\ndef (:\n")
+    elif kind == 4:
+        path.rename(path.with_name(f"new_{path.name}"))
+    elif kind == 5:
+        shutil.copy2(path, path.with_name(f"copy{chance.randrange(5)}.py"))
+    elif kind == 6:
+        path.write_bytes(content.removesuffix(b"\ndef (:\n"))
+    elif kind == 7:
+        declared = chance.choice(["starlette>=0.48\n", "starlette>=0.30\n", "django>=4\n"])
+        (project.folder / chance.choice(["", "shop"]) / "requirements.txt").write_text(declared)
+    else:
+        path.write_bytes(b"# @generated\n" + content)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_happens_to_the_files(project: Project, seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(6):
+        for _ in range(chance.randrange(1, 5)):
+            change(project, chance)
+        form = chance.choice([[], ["--format", "json"], ["--style", "starlette"], ["--diff"]])
+        project.holds(*form, chance.choice([".", "shop"]))
 
 
 # -- rewriting ----------------------------------------------------------------------------------
