@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from statusfix.process import Done, Task, killed, process
 
-_HEAVY = 64  # a task is heavy that is more than this part of what a process does
+_HEAVY = 1024  # a task is heavy that is more than this part of what a process does
 Told = list[tuple[int, Done]]
 
 
