@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-# A comment or a string. An f-string of Python 3.12 may quote within itself by its own mark: what
-# looks like one keeps the mark.
+# A comment, which is marked by a group, or a string. An f-string of Python 3.12 may quote within
+# itself by its own mark: what looks like one is marked by another group.
 _QUOTED = re.compile(
-    rb"(#)[^\r\n]*"
-    rb"|[fFtT][rR]?(\"|')(?:\\.|(?!\2)[^\\\r\n])*\{(?:(?!\2)[^\r\n}])*\2"
+    rb"#[^\r\n]*()"
+    rb"|\"(?:(?<=[fFtT]\")|(?<=[fFtT][rR]\"))(?:\\.|[^\"\\\r\n])*\{[^\"\r\n}]*\"()"
+    rb"|'(?:(?<=[fFtT]')|(?<=[fFtT][rR]'))(?:\\.|[^'\\\r\n])*\{[^'\r\n}]*'()"
     rb'|"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*"""'
     rb"|'''[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*'''"
     rb'|"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"'
@@ -34,10 +35,12 @@ def code_of(text: bytes) -> bytes | None:
     Lines that a backslash continues are one. None where quotation marks are left over.
     """
     pieces = _QUOTED.split(text)
-    if any(pieces[2::3]) or any(b'"' in one or b"'" in one for one in pieces[::3]):
+    if any(one is not None for group in (pieces[2::4], pieces[3::4]) for one in group):
         return None
-    marks = [b"" if comment else b'"' for comment in pieces[1::3]]
-    code = b"".join(chain.from_iterable(zip(pieces[::3], (*marks, b""), strict=True)))
+    marks = [b'"' if comment is None else b"" for comment in pieces[1::4]]
+    code = b"".join(chain.from_iterable(zip(pieces[::4], (*marks, b""), strict=True)))
+    if code.count(b'"') > marks.count(b'"') or b"'" in code:
+        return None
     return _CONTINUED.sub(b" ", code) if b"\\" in code else code
 
 
@@ -52,7 +55,9 @@ def groups_in(code: bytes) -> tuple[list[tuple[bytes, bytes, bytes]], bytes]:
     lines = [b""]
     for piece in _BRACKET.split(code):
         if piece in _OPENING:
-            stack.append((lines, _last_name(lines[-1]), piece))
+            is_alone = stack and len(lines) > 1 and lines[-1].isspace()
+            called = b"".join(lines[-2:]) if is_alone else lines[-1]  # f(\n  g\n  (x)) calls g
+            stack.append((lines, _last_name(called), piece))
             lines = [b""]
         elif piece in _CLOSING and stack:
             inside = b"".join(lines)

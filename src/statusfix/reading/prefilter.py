@@ -33,21 +33,22 @@ _WORDS = bytes(
     byte if byte < _ASCII and (chr(byte).isalnum() or chr(byte) == "_") else _SPACE
     for byte in range(256)
 )
-_SHAPES = bytes.maketrans(b"123456789XoObB", b"000000000xxxxx")
+_SHAPES = bytes.maketrans(b"123456789XoObBaefi", b"000000000xxxxxkkkk")
 # A number may touch the keyword behind it: `404if missing else 200`.
 _TOUCHED = re.compile(rb"[1-5][0-9]{2}(?:and|else|for|i[fns]|or)\b")
 # Names that are a status wherever they stand (`conventions.STATUS_NAME`), and functions that
 # compare one by their name (`conventions.ASSERT_NAME`), in lower case.
-_STATUS_NAME = re.compile(
-    rb"status_?code|http_?status|http_?code|status_int"
-    rb"|\b_?(?:assert|check|expect|verify|ensure)\w*status"
-)
+_STATUS_NAME = re.compile(rb"status_?code|http_?status|http_?code|status_int")
+_ASSERTION = re.compile(rb"(?:assert|check|expect|verify|ensure)\w*status")
 # Parts of the names of errors whose `code` is a status (`evidence`).
 _ERROR = re.compile(rb"HTTP|Http|A[Pp][Ii]|Client|Response|Request|WebServiceException")
 _ANY_NAME = re.compile(rb"HTTP_[1-5][0-9]{2}|HTTPStatus|\bcodes\b|\bclient\b")
 # A constant that is the end of a range: HTTPStatus.OK < status.
 _CONSTANT = rb"(?:HTTPStatus|status|codes|client)\.[A-Za-z_0-9]+"
-_NAMED_BOUND = re.compile(rb"[<>]=?\s*\(?\s*(?:http\.)?%s|%s\s*\)?\s*[<>]" % ((_CONSTANT,) * 2))
+_NAMED_BOUNDS = (
+    re.compile(rb"[<>]=?\s*\(?\s*(?:http\.)?%s" % _CONSTANT),
+    re.compile(rb"%s\s*\)?\s*[<>]" % _CONSTANT),
+)
 _ALWAYS = b"0"
 # Without one of these, a function of a module answers no request (`returned`, `ignored`).
 _HANDLER = re.compile(rb"\brequest\b|@|(?:View|Set|set|Resource|Endpoint|Handler|Controller)\b")
@@ -81,14 +82,16 @@ def may_have_sites(
         return True
     if _has_name(words, codes):
         return True
-    if _holds_constants(words) and _NAMED_BOUND.search(encoded) is not None:
+    if _holds_constants(words) and any(one.search(encoded) for one in _NAMED_BOUNDS):
         return True
     has_number = not CODES.isdisjoint(words) or _has_odd_number(encoded)
     has_phrase = not PHRASED.isdisjoint(words)
+    code: bytes | None = b""
     if (has_number or has_phrase) and _is_about_statuses(encoded, words):
-        if _says_one(encoded, has_number, has_phrase):
+        code = _code_of(encoded)
+        if code is None or _says_one(code, encoded, has_number, has_phrase):
             return True
-    return _may_be_wrong(encoded, words)
+    return _may_be_wrong(encoded, words, code)
 
 
 # -- constants ------------------------------------------------------------------------------------
@@ -96,24 +99,25 @@ def may_have_sites(
 
 def _has_name(words: frozenset[bytes], codes: frozenset[int]) -> bool:
     """Whether a text names a constant that some rule reports."""
-    return any(
-        place <= words and not names.isdisjoint(words) for place, names in _reported_names(codes)
-    )
+    places, every = _reported_names(codes)
+    if words.isdisjoint(every):
+        return False
+    return any(place <= words and not names.isdisjoint(words) for place, names in places)
 
 
 @cache
 def _reported_names(
     codes: frozenset[int],
-) -> tuple[tuple[frozenset[bytes], frozenset[bytes]], ...]:
-    """Return the places of constants, as their words, with the names to look for."""
+) -> tuple[tuple[tuple[frozenset[bytes], frozenset[bytes]], ...], frozenset[bytes]]:
+    """Return the places of constants, as their words, with the names to look for; all names."""
     wanted = {_ALWAYS, *(b"%d" % code for code in codes)}
-    found = []
+    found: list[tuple[frozenset[bytes], frozenset[bytes]]] = []
     for places, table in vocabulary.NAMES:
         names = frozenset(
             name for code, row in rows_of(table).items() if code in wanted for name in row
         )
         found += [(frozenset(place.split(b".")), names) for place in places.split() if names]
-    return tuple(found)
+    return tuple(found), frozenset().union(*(names for _, names in found))
 
 
 # -- numbers --------------------------------------------------------------------------------------
@@ -125,6 +129,8 @@ def _is_about_statuses(encoded: bytes, words: frozenset[bytes]) -> bool:
         return True
     lowered = encoded.lower()
     if _STATUS_NAME.search(lowered) is not None:
+        return True
+    if b"status" in lowered and _ASSERTION.search(lowered) is not None:
         return True
     packages = _imported(encoded, words)
     if _names_taker(packages, words):
@@ -159,7 +165,14 @@ def _imported(encoded: bytes, words: frozenset[bytes]) -> frozenset[bytes]:
     """Return at least the packages that are imported: the words of the lines that import."""
     if b"\\\n" in encoded or b"\\\r" in encoded:  # the package may stand on the next line
         return words
-    lines = [line for line in encoded.splitlines() if b"import" in line]
+    if b"\r" in encoded:
+        encoded = encoded.replace(b"\r", b"\n")
+    lines: list[bytes] = []
+    place = encoded.find(b"import")
+    while place >= 0:
+        end = encoded.find(b"\n", place)
+        lines.append(encoded[encoded.rfind(b"\n", 0, place) + 1 : end if end >= 0 else None])
+        place = encoded.find(b"import", end) if end >= 0 else -1
     return frozenset(b" ".join(lines).translate(_WORDS).split())
 
 
@@ -172,17 +185,23 @@ def _phrases(codes: frozenset[bytes]) -> list[bytes]:
 def _has_odd_number(encoded: bytes) -> bool:
     """Whether a text has a number with a base, with an underscore, or with no space behind it."""
     shape = encoded.translate(_SHAPES)
-    return b"0x" in shape or b"0_0" in shape or _TOUCHED.search(encoded) is not None
+    if b"0x" in shape or b"0_0" in shape:
+        return True
+    return b"00k" in shape and _TOUCHED.search(encoded) is not None
 
 
-def _says_one(encoded: bytes, has_number: bool, has_phrase: bool) -> bool:
+def _code_of(encoded: bytes) -> bytes | None:
+    from statusfix.reading.outline import code_of
+
+    return code_of(encoded)
+
+
+def _says_one(code: bytes, encoded: bytes, has_number: bool, has_phrase: bool) -> bool:
     """Whether a number or a phrase stands where it can be one of a status."""
     from statusfix.reading.numbers import has_status
-    from statusfix.reading.outline import code_of
     from statusfix.reading.phrased import writes_phrase
 
-    code = code_of(encoded)
-    if code is None or (has_number and (_has_odd_number(code) or has_status(code, encoded))):
+    if has_number and (_has_odd_number(code) or has_status(code, encoded)):
         return True
     return has_phrase and writes_phrase(code)
 
@@ -190,8 +209,11 @@ def _says_one(encoded: bytes, has_number: bool, has_phrase: bool) -> bool:
 # -- values ---------------------------------------------------------------------------------------
 
 
-def _may_be_wrong(encoded: bytes, words: frozenset[bytes]) -> bool:
-    """Whether a text may send or declare what is no registered code, or no code at all."""
+def _may_be_wrong(encoded: bytes, words: frozenset[bytes], code: bytes | None) -> bool:
+    """Whether a text may send or declare what is no registered code, or no code at all.
+
+    `code` is its code, where that is known already.
+    """
     if any(message <= words for message in _messages()):
         return True
     if PACKAGES.isdisjoint(words) and SAID_ANYWHERE.isdisjoint(words):
@@ -204,39 +226,20 @@ def _may_be_wrong(encoded: bytes, words: frozenset[bytes]) -> bool:
     names_one = _holds_constants(words) and any(
         not words.isdisjoint(rows_named("MISUSED").get(one, ())) for one in every
     )
-    return _says_wrong(encoded, words, every, answers, names_one)
+    from statusfix.reading.wrong import may_be_wrong
 
-
-def _says_wrong(
-    encoded: bytes,
-    words: frozenset[bytes],
-    packages: frozenset[bytes],
-    answers: bool,
-    names_one: bool,
-) -> bool:
-    """Whether the code of a text has a value in a place where it would be wrong."""
-    from statusfix.reading.outline import code_of
-    from statusfix.reading.values import Outline
-    from statusfix.reading.wrong import may_return, may_return_constant, may_say, said_by
-
-    said = said_by(packages, words)
-    if not (said.names or said.attributes or answers or names_one):
-        return False
-    code = code_of(encoded)
-    if code is None:
-        return True
-    outline = Outline(code)
-    holds = _ANY_NAME.search(encoded) is not None
-    return (
-        may_say(outline, said, words, holds)
-        or (answers and may_return(outline, encoded, words))
-        or (names_one and may_return_constant(outline, holds))
-    )
+    return may_be_wrong(encoded, code, words, every, answers, names_one)
 
 
 def _holds_constants(words: frozenset[bytes]) -> bool:
     """Whether a text can name a constant at all: whether it says where one lives."""
-    return any(place <= words for place in _places())
+    return not words.isdisjoint(_holders()) and any(place <= words for place in _places())
+
+
+@cache
+def _holders() -> frozenset[bytes]:
+    """Return the last words of where constants live."""
+    return frozenset(one.rpartition(b".")[2] for row, _ in vocabulary.NAMES for one in row.split())
 
 
 @cache

@@ -10,10 +10,22 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from statusfix.reading.outline import code_of
 from statusfix.reading.rows import rows_named
 from statusfix.reading.values import RETURNING, Outline, arguments_of, returned_in, tuples_in
 from statusfix.reading.vocabulary import PARAMETERS
 
+_WORD = re.compile(rb"\w+")
+_CLASS = re.compile(rb"\bclass\s+([\w\x80-\xff]+)")
+_RETURN = re.compile(rb"\breturn\b([^\r\n;]*)")
+_IN_BRACKETS = re.compile(rb"(?:\A|\W)\$")
+_ANY_NAME = re.compile(rb"HTTP_[1-5][0-9]{2}|HTTPStatus|\bcodes\b|\bclient\b")
+# Another name for something: of a variable, of an import. What an `except` catches has its class.
+_ASSIGNED = re.compile(rb"=\s*(?:\(\s*)*(?:\w+\s*\.\s*)*(\w+)\s*(?:[\r\n;),]|\Z)")
+_AS = re.compile(rb"\sas\s")
+_RENAMED = re.compile(rb"(?<!except )(?<![\w.])(\w+)\s*\Z")
+_LONGEST_NAME = 80
+_LOOSE = frozenset((b"*",))  # where `harvest.calls` has what no package is needed for
 _SETTERS = (b"setattr", b"object")  # mock.patch.object
 # Text that begins like a status, in its digits or in ways to write them.
 _DIGITS = re.compile(
@@ -42,28 +54,59 @@ class Said(NamedTuple):
     attributes: frozenset[bytes]
     unraised: frozenset[bytes]
 
-    @property
-    def names(self) -> frozenset[bytes]:
-        """All that is called."""
-        return frozenset((*self.calls, *self.limited, *self.misnamed, *self.unraised))
+    names: frozenset[bytes]
+    words: frozenset[bytes]
 
 
-def said_by(packages: frozenset[bytes], words: frozenset[bytes]) -> Said:
-    """Return what the packages have that stands in a text with these words."""
-    if b"start_response" in words:
-        packages |= {b"*"}
+@cache
+def said_by(packages: frozenset[bytes]) -> Said:
+    """Return what the packages have; `words` are all of it that a text may name."""
+    calls, limited = _marked("CALLS", packages), _marked("LIMITED", packages)
+    misnamed, attributes = _marked("MISNAMED", packages), _all("ATTRIBUTES", packages)
+    unraised = _all("UNRAISED", packages)
+    names = frozenset((*calls, *limited, *misnamed, *unraised))
     return Said(
-        _places(_marked("CALLS", packages, words)),
-        _places(_marked("LIMITED", packages, words)),
-        _marked("MISNAMED", packages, words),
-        words & _all("ATTRIBUTES", packages),
-        words & _all("UNRAISED", packages),
+        {name: frozenset(map(int, places)) for name, places in calls.items()},
+        {name: frozenset(map(int, places)) for name, places in limited.items()},
+        misnamed,
+        attributes,
+        unraised,
+        names,
+        names | attributes,
     )
 
 
-def may_say(outline: Outline, said: Said, words: frozenset[bytes], holds: bool) -> bool:
+def may_be_wrong(
+    text: bytes,
+    code: bytes | None,
+    words: frozenset[bytes],
+    packages: frozenset[bytes],
+    answers: bool,
+    names_one: bool,
+) -> bool:
+    """Whether the code of a text has a value in a place where it would be wrong.
+
+    `code` is b"" where it is not known yet. `answers` tells whether functions may answer with
+    tuples, `names_one` whether constants may be at the wrong place.
+    """
+    said = said_by(packages | _LOOSE if b"start_response" in words else packages)
+    if not answers and not names_one and words.isdisjoint(said.words):
+        return False
+    code = code or code_of(text)
+    if code is None:
+        return True
+    outline = Outline(code)
+    holds = _ANY_NAME.search(code) is not None
+    return (
+        may_say(outline, said, holds)
+        or (answers and may_return(outline, text, words))
+        or (names_one and may_return_constant(outline, holds))
+    )
+
+
+def may_say(outline: Outline, said: Said, holds: bool) -> bool:
     """Whether a call or an assignment may say a status that is wrong, or a constant in vain."""
-    if said.names and _escapes(said.names, outline):
+    if _escapes(said.names, outline):
         return True
     if any(_says(outline, said, group, holds) for group in outline.groups):
         return True
@@ -129,28 +172,29 @@ def _may_hold(outline: Outline, value: bytes, holds: bool) -> bool:
 
 def _escapes(names: frozenset[bytes], outline: Outline) -> bool:
     """Whether something may be called by another name: of an import, a variable, a class."""
-    one = rb"(?:%b)" % b"|".join(sorted(names))
-    if re.search(
-        rb"(?<!except )(?<![\w.])%b\s+as\b|=\s*(?:\(\s*)*(?:\w+\s*\.\s*)*%b\s*(?:[\r\n;),]|\Z)"
-        % (one, one),
-        outline.code,
-    ):
+    code = outline.code
+    if not names.isdisjoint(_ASSIGNED.findall(code)):
         return True
-    classes = frozenset(re.findall(rb"\bclass\s+([\w\x80-\xff]+)", outline.code))
+    for match in _AS.finditer(code):
+        name = _RENAMED.search(code[max(0, match.start() - _LONGEST_NAME) : match.start()])
+        if name is not None and name[1] in names:
+            return True
+    classes = frozenset(_CLASS.findall(outline.code))
     return any(
-        before.rstrip(b"$") in classes and re.search(rb"\b%b\b" % one, inside) is not None
-        for before, _, inside in outline.groups
+        before.rstrip(b"$") in classes and not names.isdisjoint(_WORD.findall(inside))
+        for before, _, inside in (outline.groups if classes else ())
     )
 
 
 def _returns(names: frozenset[bytes], outline: Outline) -> bool:
     """Whether something of a name may be returned."""
-    one = rb"\b(?:%b)\b" % b"|".join(sorted(names))
-    if re.search(rb"\breturn\b[^\r\n;]*%b" % one, outline.lines) is not None:
+    lines = _RETURN.findall(outline.lines)
+    if not names.isdisjoint(_WORD.findall(b" ".join(lines))):
         return True
     return any(
-        before in RETURNING and re.search(rb"%b|(?:\A|\W)\$" % one, inside) is not None
+        _IN_BRACKETS.search(inside) is not None or not names.isdisjoint(_WORD.findall(inside))
         for before, _, inside in outline.groups
+        if before in RETURNING
     )
 
 
@@ -162,19 +206,12 @@ def _assigned(keywords: frozenset[bytes]) -> re.Pattern[bytes]:
     )
 
 
-def _places(marked: dict[bytes, frozenset[bytes]]) -> dict[bytes, frozenset[int]]:
-    return {name: frozenset(map(int, marks)) for name, marks in marked.items()}
-
-
-def _marked(
-    table: str, packages: frozenset[bytes], words: frozenset[bytes]
-) -> dict[bytes, frozenset[bytes]]:
-    """Return what the words of a table are marked with that stand in a text."""
+def _marked(table: str, packages: frozenset[bytes]) -> dict[bytes, frozenset[bytes]]:
+    """Return what the words of a table are marked with."""
     found: dict[bytes, set[bytes]] = {}
     for word in _all(table, packages):
         name, _, mark = word.partition(b"/")
-        if name in words:
-            found.setdefault(name, set()).add(mark)
+        found.setdefault(name, set()).add(mark)
     return {name: frozenset(marks) for name, marks in found.items()}
 
 
