@@ -22,7 +22,8 @@ _QUOTED = re.compile(
 )
 _CONTINUED = re.compile(rb"\\\r?\n?")
 _BRACKET = re.compile(rb"([()\[\]{}])")
-_OPENING, _CLOSING = (b"(", b"[", b"{"), (b")", b"]", b"}")
+_OPENING = (b"(", b"[", b"{")
+_LONGEST_NAME = 300
 _NAMES = bytes(
     byte if byte > 127 or chr(byte).isalnum() or chr(byte) in "_.$" else ord(" ")
     for byte in range(256)
@@ -48,34 +49,28 @@ def groups_in(code: bytes) -> tuple[list[tuple[bytes, bytes, bytes]], bytes]:
     """Return what stands before each pair of brackets, the opening one, and what stands in them.
 
     Brackets within brackets are a `$` there, as they are in what stands outside of all, which is
-    returned beside it. A name before a bracket is what is called, or a keyword of the language.
+    returned beside it. What stands before is a name that is called, `$` for the result of another
+    call, a keyword of the language, or nothing.
     """
     found: list[tuple[bytes, bytes, bytes]] = []
     stack: list[tuple[list[bytes], bytes, bytes]] = []
-    lines = [b""]
-    for piece in _BRACKET.split(code):
-        if piece in _OPENING:
-            is_alone = stack and len(lines) > 1 and lines[-1].isspace()
-            called = b"".join(lines[-2:]) if is_alone else lines[-1]  # f(\n  g\n  (x)) calls g
-            stack.append((lines, _last_name(called), piece))
-            lines = [b""]
-        elif piece in _CLOSING and stack:
-            inside = b"".join(lines)
-            lines, before, bracket = stack.pop()
-            found.append((before, bracket, inside))
-            lines[-1] = (lines[-1].rstrip() if before else lines[-1]) + b"$"
-        else:
-            first, newline, last = piece.rpartition(b"\n")
-            lines[-1] += first
-            if newline:
-                lines.append(newline)
-            lines[-1] += last
+    pieces = _BRACKET.split(code)
+    parts: list[bytes] = []
+    for text, bracket in zip(pieces[::2], pieces[1::2], strict=False):
+        parts.append(text)
+        if bracket in _OPENING:
+            before = text.rstrip() if stack else text.rstrip(b" \t")  # a line ends outside only
+            if before:
+                before = before[-_LONGEST_NAME:].translate(_NAMES).rpartition(b" ")[2]
+            elif parts[-2:-1] == [b"$"]:
+                before = b"$"
+            stack.append((parts, before, bracket))
+            parts = []
+        elif stack:
+            inside = b"".join(parts)
+            parts, before, opening = stack.pop()
+            found.append((before, opening, inside))
+            parts.append(b"$")
     for outer, _, bracket in reversed(stack):  # brackets that nothing closes
-        lines = [*outer, bracket, *lines]
-    return found, b"".join(lines)
-
-
-def _last_name(line: bytes) -> bytes:
-    """Return the name at the end of a line, before an opening bracket; b"" where there is none."""
-    names = line.translate(_NAMES).split()
-    return names[-1] if names and line.rstrip().endswith(names[-1]) else b""
+        parts = [*outer, bracket, *parts]
+    return found, b"".join((*parts, pieces[-1]))
