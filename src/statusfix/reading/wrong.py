@@ -20,11 +20,10 @@ _CLASS = re.compile(rb"\bclass\s+([\w\x80-\xff]+)")
 _RETURN = re.compile(rb"\breturn\b([^\r\n;]*)")
 _IN_BRACKETS = re.compile(rb"(?:\A|\W)\$")
 _ANY_NAME = re.compile(rb"HTTP_[1-5][0-9]{2}|HTTPStatus|\bcodes\b|\bclient\b")
-# Another name for something: of a variable, of an import. What an `except` catches has its class.
-_ASSIGNED = re.compile(rb"=\s*(?:\(\s*)*(?:\w+\s*\.\s*)*(\w+)\s*(?:[\r\n;),]|\Z)")
-_AS = re.compile(rb"\sas\s")
-_RENAMED = re.compile(rb"(?<!except )(?<![\w.])(\w+)\s*\Z")
-_LONGEST_NAME = 80
+# What stands before another name for something, in an assignment.
+_ASSIGNED = re.compile(rb"=\s*(?:\(\s*)*(?:\w+\s*\.\s*)*\Z")
+_ENDS = (b"", b"\r", b"\n", b";", b")", b",")
+_NEAR = 200
 _LOOSE = frozenset((b"*",))  # where `harvest.calls` has what no package is needed for
 _SETTERS = (b"setattr", b"object")  # mock.patch.object
 # Text that begins like a status, in its digits or in ways to write them.
@@ -98,17 +97,22 @@ def may_be_wrong(
     outline = Outline(code)
     holds = _ANY_NAME.search(code) is not None
     return (
-        may_say(outline, said, holds)
+        may_say(outline, said, words, holds)
         or (answers and may_return(outline, text, words))
         or (names_one and may_return_constant(outline, holds))
     )
 
 
-def may_say(outline: Outline, said: Said, holds: bool) -> bool:
+def may_say(outline: Outline, said: Said, words: frozenset[bytes], holds: bool) -> bool:
     """Whether a call or an assignment may say a status that is wrong, or a constant in vain."""
-    if _escapes(said.names, outline):
+    if _escapes(said.names & words, outline):
         return True
-    if any(_says(outline, said, group, holds) for group in outline.groups):
+    taking = said.names.union(_SETTERS)
+    if any(
+        _says(outline, said, group, holds)
+        for group in outline.groups
+        if group[0].rpartition(b".")[2] in taking
+    ):
         return True
     if said.attributes:
         values = _assigned(said.attributes).findall(outline.lines)
@@ -147,7 +151,7 @@ def _says(outline: Outline, said: Said, group: tuple[bytes, bytes, bytes], holds
     """Whether a call may say a status that is wrong."""
     before, bracket, inside = group
     name = before.rpartition(b".")[2]
-    if bracket == b"{" or not inside.strip() or (name not in said.names and name not in _SETTERS):
+    if bracket == b"{" or not inside.strip():
         return False
     given, keywords, is_certain = arguments_of(inside)
     if name in _SETTERS:
@@ -172,18 +176,29 @@ def _may_hold(outline: Outline, value: bytes, holds: bool) -> bool:
 
 def _escapes(names: frozenset[bytes], outline: Outline) -> bool:
     """Whether something may be called by another name: of an import, a variable, a class."""
-    code = outline.code
-    if not names.isdisjoint(_ASSIGNED.findall(code)):
+    if any(_is_renamed(name, outline.code) for name in names):
         return True
-    for match in _AS.finditer(code):
-        name = _RENAMED.search(code[max(0, match.start() - _LONGEST_NAME) : match.start()])
-        if name is not None and name[1] in names:
-            return True
     classes = frozenset(_CLASS.findall(outline.code))
     return any(
         before.rstrip(b"$") in classes and not names.isdisjoint(_WORD.findall(inside))
         for before, _, inside in (outline.groups if classes else ())
     )
+
+
+def _is_renamed(name: bytes, code: bytes) -> bool:
+    """Whether an import or a variable gives something another name; an `except` doesn't."""
+    start = code.find(name)
+    while start >= 0:
+        end = start + len(name)
+        behind = code[end : end + _NEAR].lstrip(b" \t")
+        before = code[max(0, start - _NEAR) : start]
+        if behind[:2] == b"as" and behind[2:3].isspace():
+            if not before.endswith(b".") and not before.rstrip().endswith(b"except"):
+                return True
+        elif behind[:1] in _ENDS and _ASSIGNED.search(before) is not None:
+            return True
+        start = code.find(name, end)
+    return False
 
 
 def _returns(names: frozenset[bytes], outline: Outline) -> bool:
