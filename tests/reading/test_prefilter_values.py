@@ -10,6 +10,14 @@ from statusfix.project import Project
 from statusfix.reading.prefilter import may_have_sites
 
 WRONG = [
+    "from flask import Flask\n\napp = Flask(__name__)\nGONE = (1000)\n\n\n@app.get('/')\n"
+    "def f():\n    return 'x', GONE\n",
+    "from fastapi import FastAPI, status\n\napp = FastAPI()\ngone = (status.HTTP_410_GONE)\n\n\n"
+    "@app.get('/')\ndef f():\n    return {}, gone\n",
+    "from fastapi import FastAPI, status as s\n\napp = FastAPI()\n"
+    "gone = s.HTTP_410_GONE if old else s.HTTP_404_NOT_FOUND\n\n\n"
+    "@app.get('/')\ndef f():\n    return {}, gone\n",
+    "from django.http import HttpResponse\n\nr = (\n    HttpResponse\n    (status=1000)\n)\n",
     "from django.http import HttpResponse as R\n\nr = R(status='x')\n",
     "from django.http import HttpResponse\n\nR = HttpResponse\nr = R(status='x')\n",
     "from django import http\n\nR = (\n    http.HttpResponse\n)\nr = R(status=1000)\n",

@@ -18,6 +18,7 @@ _NAME = re.compile(rb"\w+")
 _DEFINED = re.compile(rb"\b(?:def|class)\s+(\w+)")
 # What a calculation may have before and behind a number; `|` stands between patterns, too.
 _BEFORE, _BEHIND = b"-+*/%&^", b"-+*/%&^"
+_MOST_KEYWORDS = 64  # each is looked for in the whole text
 # Calls that hand on what their keywords are given.
 _HANDING = frozenset((b"dict", b"partial", b"partialmethod"))
 
@@ -66,6 +67,8 @@ def _idle(code: bytes, text: bytes) -> int:
         for keyword, number in _KEYWORD.findall(inside):
             if number in CODES:
                 if keyword not in known:
+                    if len(known) == _MOST_KEYWORDS:
+                        return 0
                     known[keyword] = _may_be_read(keyword, text)
                 idle += not known[keyword]
     return idle

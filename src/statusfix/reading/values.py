@@ -18,6 +18,8 @@ _UNKNOWN = re.compile(
     rb"(?!(?:await|not|lambda|yield|True|False)(?:\$|\Z))"
     rb"(?:await\s+)?[A-Za-z_]\w*(?:\s*\.\s*\w+|\$)*"
 )
+_PLAIN = re.compile(rb"(?<![.\w])[A-Za-z_]\w*(?![\w.$])")
+_CHOICE = re.compile(rb"\b(?:if|else|or|and)\b|:?=")
 _DOTTED = re.compile(rb"\w+(?:\s*\.\s*\w+)*")
 _OPENED = re.compile(rb"\b(?:%b)\$" % b"|".join(sorted(OPENED)))
 _NAMED = re.compile(rb"(?<![\w.$\x80-\xff])([A-Za-z_]\w*)\s*(?::[^=\n,]*)?:?=(?!=)([^\n;,]*)")
@@ -59,19 +61,47 @@ class Outline:
     @cached_property
     def numbered(self) -> frozenset[bytes]:
         """Names that may stand for a number, if only by way of another name."""
+        heirs: dict[bytes, list[bytes]] = {}
+        pending: list[bytes] = []
+        for name, values in self._given.items():
+            for value in values:
+                if not value or _BARE.search(value) or _KNOWN_NUMBER.search(value):
+                    pending.append(name)
+                    break
+                for other in _PLAIN.findall(value):
+                    heirs.setdefault(other, []).append(name)
         found: set[bytes] = set()
-        before = -1
-        while before != (before := len(found)):
-            for name, values in self._given.items():
-                if any(not value or self.has_number(value, found) for value in values):
-                    found.add(name)
+        while pending:
+            name = pending.pop()
+            if name not in found:
+                found.add(name)
+                pending += heirs.get(name, ())
         return frozenset(found)
 
-    @staticmethod
-    def has_number(text: bytes, names: set[bytes] | frozenset[bytes]) -> bool:
-        """Whether a number or a truth value is written in a text, or one of some names."""
-        return _KNOWN_NUMBER.search(text) is not None or not names.isdisjoint(
-            re.findall(rb"(?<![.\w])[A-Za-z_]\w*(?![\w.$])", text)
+    def has_number(self, text: bytes) -> bool:
+        """Whether a text has a number or a truth value, or a name that may stand for one."""
+        if _KNOWN_NUMBER.search(text) is not None:
+            return True
+        return not self.numbered.isdisjoint(_PLAIN.findall(text))
+
+    @cached_property
+    def _literal(self) -> frozenset[bytes]:
+        """Names that are given anything but what nothing is known of."""
+        return frozenset(
+            name
+            for name, values in self._given.items()
+            if not all(value == b"None" or is_made(value) for value in values)
+        )
+
+    @cached_property
+    def _naming(self) -> frozenset[bytes]:
+        """Names that are given another name, or something in brackets."""
+        return frozenset(
+            name
+            for name, values in self._given.items()
+            for value in values
+            for part in _CHOICE.split(value)
+            if part.strip() == b"$" or _DOTTED.fullmatch(part.strip()) is not None
         )
 
     def is_unknown(self, value: bytes) -> bool:
@@ -79,15 +109,7 @@ class Outline:
         value = value.strip()
         if _UNKNOWN.fullmatch(value) is None or _OPENED.search(value) is not None:
             return value in (b"", b'f"')
-        if b"." in value or b"$" in value or value == b"None":
-            return True
-        return all(given == b"None" or self.is_made(given) for given in self._given.get(value, ()))
-
-    @staticmethod
-    def is_made(value: bytes) -> bool:
-        """Whether an expression is an attribute, or what a call gives."""
-        is_plain = _UNKNOWN.fullmatch(value) is None or _OPENED.search(value) is not None
-        return not is_plain and (b"." in value or b"$" in value)
+        return b"." in value or b"$" in value or value == b"None" or value not in self._literal
 
     def may_be_constant(self, value: bytes, holds: bool) -> bool:
         """Whether an expression may name a constant; `holds` tells that the text names one."""
@@ -95,9 +117,14 @@ class Outline:
         if _DOTTED.fullmatch(value) is None or value == b"None":
             return False
         last = value.rpartition(b".")[2].strip()
-        if last[:1].isupper() or (holds and b"." in value):
-            return True
-        return any(_DOTTED.fullmatch(given) for given in self._given.get(value, ()))
+        return last[:1].isupper() or (holds and b"." in value) or value in self._naming
+
+
+def is_made(value: bytes) -> bool:
+    """Whether an expression is an attribute, or what a call gives."""
+    if _UNKNOWN.fullmatch(value) is None or _OPENED.search(value) is not None:
+        return False
+    return b"." in value or b"$" in value
 
 
 def arguments_of(inside: bytes) -> tuple[list[bytes], dict[bytes, bytes], bool]:
@@ -123,7 +150,7 @@ def arguments_of(inside: bytes) -> tuple[list[bytes], dict[bytes, bytes], bool]:
 
 def _is_unpacked_unknown(value: bytes) -> bool:
     """Whether nothing is known of what is unpacked; a name with an annotation is a parameter."""
-    if _DOTTED.fullmatch(value) is not None or Outline.is_made(value):
+    if _DOTTED.fullmatch(value) is not None or is_made(value):
         return True
     return _PARAMETER.fullmatch(value) is not None
 

@@ -128,7 +128,7 @@ def may_return(outline: Outline, text: bytes, words: frozenset[bytes]) -> bool:
     if _BARE in words or (b"lambda" in words and not words.isdisjoint(_REGISTRARS)):
         return True
     tuples = tuples_in(outline)
-    if any(outline.has_number(one, outline.numbered) for one in tuples):
+    if any(outline.has_number(one) for one in tuples):
         return True
     if _DIGITS.search(text) is None:
         return False
