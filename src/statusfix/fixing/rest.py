@@ -11,8 +11,9 @@ from statusfix.fixing.words import nodes_in, rows_of
 from statusfix.model import Edit, Form
 
 _DIGITS = 3  # of a status
-# Every way to write an integer of three digits, and some others.
-_NUMBER = re.compile(rb"(?<![\w.])(?:[1-9][0-9]{2}(?![0-9])|0[xXoObB]|[0-9]+_)")
+# Every way to write an integer of three digits, and some others. A digit stands first, so that the
+# search skips to it; what is before it is asked behind it.
+_NUMBER = re.compile(rb"[0-9](?<![\w.][0-9])(?:[0-9]{2}(?![0-9])|[xXoObB]|[0-9]*_)")
 
 
 def is_all_named(file: File, edits: Collection[Edit]) -> bool:
