@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import ast
 import random
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,21 @@ def assert_agree(path: Path, text: str) -> None:
     expected = flake8_answers(path, text)
     noqa = read_noqa(text)
     assert {key: noqa.silences(*key) for key in expected} == expected, text
+    for code, line in lines_with_code(text, expected):
+        alone = read_noqa(text, {(line, code)})
+        assert alone.silences(code, line) == expected[code, line], (text, line)
+
+
+def lines_with_code(
+    text: str, expected: Mapping[tuple[str, int], bool]
+) -> Iterator[tuple[str, int]]:
+    """Yield the codes and lines of `expected` on which a number or a name begins."""
+    lines = {
+        node.lineno
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Name) or (isinstance(node, ast.Constant) and node.value == 404)
+    }
+    yield from (key for key in expected if key[1] in lines)
 
 
 @pytest.mark.parametrize("statement", STATEMENTS)

@@ -99,7 +99,7 @@ def check(
         finding for rule, site in unsaid if (finding := rule.check(site, settled)) is not None
     )
     if findings and not options.disable_noqa:
-        noqa = read_noqa(text, {one.code for one in findings})
+        noqa = read_noqa(text, {(one.line, one.code) for one in findings})
         findings = [one for one in findings if not noqa.silences(one.code, one.line)]
     findings.sort(key=lambda one: (one.position, one.code))
     counted = Counter(site.code or 0 for site in reading.sites if unnamed(site, settled))

@@ -39,27 +39,45 @@ class Noqa(NamedTuple):
 NOTHING = Noqa(False, {})
 
 
-def read_noqa(text: str, codes: Collection[str] | None = None) -> Noqa:
-    """Return what the comments of a file silence; cheap where none silences one of `codes`."""
-    if "noqa" not in text.lower() or not _may_silence(text, codes):
+def read_noqa(text: str, wanted: Collection[tuple[int, str]] | None = None) -> Noqa:
+    """Return what the comments of a file silence.
+
+    With `wanted`, lines and codes, it is told of these lines only, which is cheap where none is
+    silenced.
+    """
+    if "noqa" not in text.lower():
+        return NOTHING
+    if wanted is not None and not _may_silence(text, {code for _, code in wanted}):
         return NOTHING
     lines = io.StringIO(text, newline=None).readlines()
     if any(_FILE.match(line) for line in lines):
         return Noqa(True, {})
+    numbers = sorted({line for line, _ in wanted or ()})
+    if wanted is not None and all(_is_alone(lines, number) for number in numbers):
+        stretches = [(number, number) for number in numbers]
+    else:
+        stretches = joined_lines(lines)
     silenced: dict[int, tuple[str, ...]] = {}
-    for first, last in joined_lines(lines):
+    for first, last in stretches:
         match = LINE.search("".join(lines[first - 1 : last]))
         if match is not None:
             silenced.update(dict.fromkeys(range(first, last + 1), _named(match)))
     return Noqa(False, silenced)
 
 
-def _may_silence(text: str, codes: Collection[str] | None) -> bool:
+def _is_alone(lines: list[str], number: int) -> bool:
+    """Whether flake8 surely reads a line by itself on which more than a string stands."""
+    around = lines[max(number - 2, 0) : number]
+    quotes = (one in around[-1] for one in ('"""', "'''"))
+    return not any(quotes) and not any(line.endswith("\\\n") for line in around)
+
+
+def _may_silence(text: str, codes: Collection[str]) -> bool:
     """Whether some comment, wherever it stands, would silence one of the codes.
 
     Whether the codes of a comment may go on behind the end of its line, the tokens would tell.
     """
-    if codes is None or _ANY_FILE.search(text) is not None:
+    if _ANY_FILE.search(text) is not None:
         return True
     for match in LINE.finditer(text):
         alone = LINE.match(_REST.match(text, match.start())[0])  # type: ignore[index]

@@ -61,6 +61,7 @@ class Readers:
         self.parent = Parents(tree).of
         self._loads: dict[int, dict[str, list[ast.Name]]] = {}
         self._definitions: list[tuple[int, int]] | None = None
+        self._judged: dict[tuple[int, str, int, int, int], EnumSafety] = {}
         self._sharp: frozenset[tuple[int, int]] | None = None
         self.accounted: set[int] = set()
         # gives the attributes of the module, once a walk has met them all
@@ -86,9 +87,9 @@ class Readers:
         if isinstance(owner, ast.ClassDef) and getattr(scope.node, "name", "") == "__init__":
             if self.class_shows(owner, scope.module):
                 return True
-        return scope.mentions(NAMESPACE_CALLS) and any(
-            self.loads(scope, name) for name in NAMESPACE_CALLS
-        )
+        module = scope.module
+        mentions = module.once("namespace", lambda: module.mentions(NAMESPACE_CALLS))
+        return mentions and any(self.loads(scope, name) for name in NAMESPACE_CALLS)
 
     def walrus(self, value: ast.AST, scope: Scope) -> ast.NamedExpr | None:
         """Return the `:=` that a value is assigned by, whose own value is read as well."""
@@ -238,11 +239,15 @@ class Readers:
             return self.onward.attribute(target.attr, scope, inside, depth)
         if not isinstance(target, ast.Name):
             return EnumSafety.KEPT
-        worst = EnumSafety.YES
-        for load in self.loads(scope, target.id):
-            if not isinstance(self.parent(load), ast.Subscript) or not is_store(self.parent(load)):
-                worst = worse_safety(worst, self.effect(load, scope, inside, depth + 1))
-        return worst
+        # what is accounted for only grows: its number tells whether an answer still holds
+        key = (id(scope.node), target.id, inside, depth, len(self.accounted))
+        if key not in self._judged:
+            worst = EnumSafety.YES
+            for load in self.loads(scope, target.id):
+                if not is_store(self.parent(load)):
+                    worst = worse_safety(worst, self.effect(load, scope, inside, depth + 1))
+            self._judged[key] = worst
+        return self._judged[key]
 
     def _called(self, call: ast.Call, read: Read, scope: Scope) -> EnumSafety:
         if call.func is read.node:
