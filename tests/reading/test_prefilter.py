@@ -71,7 +71,7 @@ def test_it_stops_what_has_nothing(text: str) -> None:
         "@bp.route('/x')\ndef x():\n    return '', 204\n",
         "start_response(404, [])\n",
         "from aiohttp import web\n\nraise web.HTTPUseProxy('x')\n",
-        "from starlette.status import HTTP_306_RESERVED\n",
+        "from starlette.status import HTTP_306_RESERVED\n\nx = HTTP_306_RESERVED\n",
         "def f(r):\n    return r.status_code == 4_04\n",
         "def f(r):\n    return 404if r else 200, 'status_code'\n",
         "def f():\n    return 'user not found', 404\n",
@@ -95,6 +95,27 @@ def test_it_lets_through_what_may_have_something(text: str) -> None:
 def test_the_words_are_those_of_the_tables() -> None:
     path = ROOT / "src" / "statusfix" / "reading" / "vocabulary.py"
     assert path.read_text() == render(), "run `python -m statusfix.reading.derive`"
+
+
+@pytest.mark.parametrize(
+    ("use", "is_let_through"),
+    [
+        ("assert r.status == HTTPStatus.NO_CONTENT", False),
+        ("self.assertEqual(r.status, HTTPStatus.NO_CONTENT)", False),
+        ("assert HTTPStatus.NO_CONTENT != r.status", False),
+        ("assert r.status == HTTPStatus.NO_CONTENT.value", True),
+        ("assert r.status in (HTTPStatus.NO_CONTENT, 7)", True),
+        ("self.assertEqual(f(HTTPStatus.NO_CONTENT), 7)", True),
+        ("from http import send as assertEqual; assertEqual(HTTPStatus.NO_CONTENT)", True),
+        ("assertEqual = send\nassertEqual(HTTPStatus.NO_CONTENT)", True),
+        ("def assertEqual(a): send(a)\nassertEqual(HTTPStatus.NO_CONTENT)", True),
+        ("x = r == 7 or HTTPStatus.NO_CONTENT", True),
+        ("from http.HTTPStatus import NO_CONTENT as GONE", True),
+        ("assert r == HTTPStatus.NO_CONTENT; send(HTTPStatus.NO_CONTENT)", True),
+    ],
+)
+def test_a_name_counts_where_it_can_be_sent(use: str, is_let_through: bool) -> None:
+    assert may_have_sites(f"from http import HTTPStatus\n\n{use}\n") == is_let_through
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,7 @@ def render() -> str:
         _words("PHRASED", harvest.phrased()),
         _table("KIN", harvest.kin()),
         _table("TAKERS", harvest.takers()),
+        _words("ASSERTIONS", conventions.ASSERT_PAIRS),
         _words("REDIRECTING", harvest.redirecting()),
         _words("OPENED", harvest.OPENED),
         _table("CALLS", harvest.calls()),

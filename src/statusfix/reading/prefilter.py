@@ -55,6 +55,7 @@ _HANDLER = re.compile(rb"\brequest\b|@|(?:View|Set|set|Resource|Endpoint|Handler
 
 
 ANY_STATUS = frozenset(range(100, 600))
+NO_STATUS: frozenset[int] = frozenset()
 
 
 def may_have_sites(
@@ -80,15 +81,17 @@ def may_have_sites(
         return True
     if reads_defaults and not REDIRECTING.isdisjoint(words):
         return True
+    code: bytes | None = b""
     if _has_name(words, codes):
-        return True
+        code = _code_of(encoded)
+        if code is None or _has_name(words, NO_STATUS) or _sends_name(code, codes):
+            return True
     if _holds_constants(words) and any(one.search(encoded) for one in _NAMED_BOUNDS):
         return True
     has_number = not CODES.isdisjoint(words) or _has_odd_number(encoded)
     has_phrase = not PHRASED.isdisjoint(words)
-    code: bytes | None = b""
     if (has_number or has_phrase) and _is_about_statuses(encoded, words):
-        code = _code_of(encoded)
+        code = code or _code_of(encoded)
         if code is None or _says_one(code, encoded, has_number, has_phrase):
             return True
     return _may_be_wrong(encoded, words, code)
@@ -103,6 +106,13 @@ def _has_name(words: frozenset[bytes], codes: frozenset[int]) -> bool:
     if words.isdisjoint(every):
         return False
     return any(place <= words and not names.isdisjoint(words) for place, names in places)
+
+
+def _sends_name(code: bytes, codes: frozenset[int]) -> bool:
+    """Whether a constant whose status is judged stands where it can be sent."""
+    from statusfix.reading.named import sends_name
+
+    return sends_name(code, _reported_names(codes)[1])
 
 
 @cache

@@ -191,6 +191,14 @@ append_slash_redirect default_exceptions redirect wsgiref: BaseCGIHandler BaseHa
 ServerHandler SimpleHandler zope: redirect setStatus
 """
 
+ASSERTIONS = frozenset(
+    b"""
+    assertCountEqual assertEqual assertEquals assertIs assertIsNot assertListEqual assertNotEqual
+    assertNotEquals assertTupleEqual assert_equal assert_equals assert_not_equal assert_that eq_
+    ne_
+    """.split()
+)
+
 REDIRECTING = frozenset(
     b"""
     HttpResponsePermanentRedirect HttpResponseRedirect redirect
