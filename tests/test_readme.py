@@ -43,6 +43,8 @@ FOREIGN_FLAGS = {
     "--quick": "the commands in benchmarks/",
     "--rounds": "the commands in benchmarks/",
     "--parts": "the commands in benchmarks/",
+    "--only": "the commands in benchmarks/",
+    "--every": "the commands in benchmarks/",
     "--update-all": "ast-grep",
     "--nworkers": "dask worker",
     "--nthreads": "dask worker",
