@@ -7,6 +7,7 @@ mean equal versions: whoever makes `project` read another file names that file h
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
 from statusfix.marks import blake2b
 
@@ -31,12 +32,17 @@ class Digests:
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[str, bool]] = {}
+        self._listed: dict[str, Iterable[str]] = {}
+
+    def take(self, folder: str, names: Iterable[str]) -> None:
+        """Take the names in a folder from whoever has just looked."""
+        self._listed[folder] = names
 
     def of(self, folder: str) -> str:
         """Return the digest for a folder, whose path is absolute."""
         below: list[tuple[str, set[str], bool]] = []
         while folder not in self._known:
-            names = _names(folder)
+            names = _names(folder, self._listed.get(folder))
             is_root = REPOSITORY in names and os.path.exists(os.path.join(folder, REPOSITORY))
             below.append((folder, names, is_root))
             parent = os.path.dirname(folder)
@@ -73,10 +79,10 @@ def _with_own(
     return made.hexdigest(), is_within
 
 
-def _names(folder: str) -> set[str]:
+def _names(folder: str, listed: Iterable[str] | None) -> set[str]:
     """Return the names in a folder in small letters: some file systems see no others."""
     try:
-        return set(map(str.lower, os.listdir(folder)))
+        return set(map(str.lower, os.listdir(folder) if listed is None else listed))
     except OSError:  # what is in a folder can be read without knowing what there is
         return {*_READ, REPOSITORY}
 

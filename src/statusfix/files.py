@@ -38,15 +38,13 @@ _HEAD = 2048
 
 
 class Found(NamedTuple):
-    """A file to look at; `is_named` where the user gave this very path and wants it done.
-
-    `mark` is None where the file can't be looked at.
-    """
+    """A file to look at; `is_named` where the user gave this very path and wants it done."""
 
     path: str
     is_named: bool
     size: int = 0  # in bytes
-    mark: Mark | None = None
+    mark: Mark | None = None  # None where the file can't be looked at
+    beside: set[str] | None = None  # the names in its folder, where that was walked
 
 
 def discover(
@@ -68,7 +66,7 @@ def discover(
                 if key in seen:
                     continue
                 seen.add(key)
-                one = Found(one.path, one.is_named, mark[0] if mark else 0, mark)
+                one = Found(one.path, one.is_named, mark[0] if mark else 0, mark, one.beside)
             yield one
 
 
@@ -191,7 +189,7 @@ def _walk(folder: str, exclude: tuple[str, ...], ignored: _Ignored) -> Iterator[
             if is_folder:
                 folders.append((entry.path, ignored))
             else:
-                yield Found(entry.path, False)
+                yield Found(entry.path, False, beside=names)
         left.extend(reversed(folders))
 
 

@@ -42,6 +42,7 @@ class Task(NamedTuple):
     """One file to do; everything in it can be sent to another process.
 
     With `content` and `project` no file is read. `wants_digest` says that results are kept.
+    Where not `wants_fixes`, findings may come without what a fix would write.
     """
 
     path: str
@@ -52,6 +53,7 @@ class Task(NamedTuple):
     display: str = ""
     content: bytes | None = None
     wants_lines: bool = False
+    wants_fixes: bool = True
     project: Project | None = None
     wants_digest: bool = False
 

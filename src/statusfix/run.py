@@ -43,7 +43,10 @@ class Run:
         self.is_collecting = self.format not in ("text", "full") or bool(
             flags.baseline or flags.statistics or flags.output_file
         )
-        task = Task("", options, self.mode, flags.unsafe_fixes, wants_lines=self._wants_lines())
+        task = Task(
+            "", options, self.mode, flags.unsafe_fixes, wants_lines=self._wants_lines(),
+            wants_fixes=self.is_collecting or self.format != "text",
+        )  # fmt: skip
         cache = None if flags.no_cache else folder_for(self.paths, flags.cache_dir)
         cluster = flags.scheduler
         self.walk = Walk(self.paths, task, flags.jobs, flags.force_exclude, cluster, cache)

@@ -80,13 +80,12 @@ class Walk:
         """Return the cache of this run, which began at a time in ns; None where it has none."""
         if self.cache is None or self.scheduler is not None:
             return None
-        from statusfix.cache.results import Cache
+        from statusfix.cache.results import Cache, Wanted
 
         tells_findings = self.task.mode is Mode.PLAN
         try:
-            return Cache(
-                self.cache, self.task.options, begun, self.task.wants_lines, tells_findings
-            )
+            wanted = Wanted(self.task.wants_lines, self.task.wants_fixes, tells_findings)
+            return Cache(self.cache, self.task.options, begun, wanted)
         except OSError:  # our own code can't be read as files
             return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from statusfix.cache.key import Code, key_of
 from statusfix.cache.rows import MALFORMED, Row, from_row, name_of, to_row
@@ -25,12 +26,25 @@ _NO_MARK = (-1, -1, -1, -1)
 _DIGEST, _IS_NAMED, _RESULT = 4, 5, 6
 
 
+class Wanted(NamedTuple):
+    """What a run wants of the results.
+
+    `lines` are those of the source, which are read again; `fixes` say what a fix would write.
+    Without `findings`, files that something is to be said about are not known.
+    """
+
+    lines: bool = False
+    fixes: bool = True
+    findings: bool = True
+
+
+_EVERYTHING = Wanted()
+
+
 class Cache:
     """The results of earlier runs with the same key, and what this run adds to them.
 
-    `folder` is where caches are, `begun` the time in ns before any file was looked at. Where
-    `wants_lines`, results come with the lines of the source, which are read again; where not
-    `tells_findings`, files that something is to be said about are not known.
+    `folder` is where caches are, `begun` the time in ns before any file was looked at.
     """
 
     def __init__(
@@ -38,13 +52,11 @@ class Cache:
         folder: str,
         options: Options,
         begun: int,
-        wants_lines: bool = False,
-        tells_findings: bool = True,
+        wanted: Wanted = _EVERYTHING,
     ) -> None:
         self._folder = folder
         self._latest = begun - _MARGIN
-        self._wants_lines = wants_lines
-        self._tells_findings = tells_findings
+        self._wanted = wanted
         self._key = key_of(options)
         self._code = Code()
         self._declared = Digests()
@@ -70,8 +82,8 @@ class Cache:
         """
         if not done.digest or done.fixed:
             return
-        if self._tells_findings or _says_nothing(done):
-            rows = self._rows_beside(one.path)
+        if self._wanted.findings or _says_nothing(done):
+            rows = self._rows_beside(one)
             row = [*self._safe(one.mark), done.digest, one.is_named, *to_row(done)]
             rows[os.path.basename(one.path)] = row
             self._is_changed = True
@@ -118,16 +130,16 @@ class Cache:
         for index, one in enumerate(found):
             folder, name = _parted(one.path)
             if folder != last:
-                last, rows = folder, self._rows_beside(one.path)
+                last, rows = folder, self._rows_beside(one)
             row = rows.get(name)
             if row is None or row[_IS_NAMED] is not one.is_named:
                 continue
-            if not self._tells_findings and len(row) > _RESULT:
+            if not self._wanted.findings and len(row) > _RESULT:
                 continue
             if tuple(row[:_DIGEST]) != one.mark and not self._is_same(one, row):
                 continue
-            done: Done | None = from_row(one.path, row[_RESULT:])
-            if self._wants_lines and done is not None and done.findings:
+            done: Done | None = from_row(one.path, row[_RESULT:], self._wanted.fixes)
+            if self._wanted.lines and done is not None and done.findings:
                 done = _with_lines(done, row[_DIGEST])
             if done is not None:
                 known[index] = done
@@ -158,11 +170,13 @@ class Cache:
             absolute = self._absolute[folder] = os.path.abspath(folder)
         return absolute
 
-    def _rows_beside(self, path: str) -> dict[str, Row]:
+    def _rows_beside(self, one: Found) -> dict[str, Row]:
         """Return the rows of a folder's files, none where other versions count there now."""
-        folder = self._above(os.path.dirname(path))
+        folder = self._above(os.path.dirname(one.path))
         rows = self._rows.get(folder)
         if rows is None:
+            if one.beside is not None:
+                self._declared.take(folder, one.beside)
             declared, rows = self._document.get(folder, ("", {}))
             if declared != self._declared.of(folder):
                 rows = {}

@@ -46,22 +46,22 @@ def name_of(member: object) -> str:
     return member.name
 
 
-def from_row(path: str, row: Row) -> Done:
+def from_row(path: str, row: Row, wants_fixes: bool = True) -> Done:
     """Return what became of the file at `path`; raises one of MALFORMED for any other row."""
     if not row:
         return Done(path)
     findings, unnamed, message = row
     return Done(
         path,
-        tuple([_finding(*one) for one in findings]),
+        tuple([_finding(wants_fixes, *one) for one in findings]),
         tuple([(_number(code), _number(count)) for code, count in unnamed]),
         error=None if message is None else FileError(path, _text(message)),
     )
 
 
 def _finding(
-    code: Any, message: Any, position: Any, status: Any, edit: Any, refused: Any, fix: Any,
-    level: Any,
+    wants_fixes: bool, code: Any, message: Any, position: Any, status: Any, edit: Any,
+    refused: Any, fix: Any, level: Any,
 ) -> Finding:  # fmt: skip
     if not type(code) is type(message) is type(level) is str:
         raise TypeError
@@ -72,7 +72,7 @@ def _finding(
         None if status is None else _number(status),
         None if edit is None else _edit(*edit),
         None if refused is None else Refused(_REASONS[refused[0]], _text(refused[1])),
-        None if fix is None else _fix(*fix),
+        None if fix is None or not wants_fixes else _fix(*fix),
         level,
     )
 
