@@ -39,17 +39,12 @@ _READ = {ARGUMENT: Collector.add, KEYS: handing.read_keys, MEMBERS: handing.read
 def read_call(collector: Collector, call: ast.Call, scope: Scope) -> None:
     """Add the sites among the arguments of a call."""
     function = call.func
-    if isinstance(function, ast.Attribute):
-        tail = function.attr
-    else:
-        tail = function.id if isinstance(function, ast.Name) else ""
-    known = collector.known
-    if tail in known.constants:
-        read_class(collector, function, scope)
+    tail = tail_of(function) or ""
+    read_class(collector, function, scope)
     rows: Sequence[Sink] = ()
     for row in collector.own.called(function, scope) if collector.own.is_given else ():
         _read_row(collector, call, row, scope)
-    if known.may_be_called(function, tail):
+    if collector.known.may_be_called(function, tail):
         name = called_name(function, scope)
         collector.phrases.read_call(call, name, tail)
         misuses.read_call(collector, call, name, scope)

@@ -58,7 +58,7 @@ class Collector:
         self.uses: dict[int, tuple[Constant, Span]] = {}
         self.views = Views(about)
         self._about = about
-        self.known = Known(everything, imports, self.packages, ":=" in text)
+        self.known = Known(everything, imports, self.packages, self.scope.has_walrus)
         self._readers = Readers(tree, self.packages)
         self.flow = Flow(self.add, self._readers)
         self.faults = Faults()

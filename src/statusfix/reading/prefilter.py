@@ -13,7 +13,7 @@ import re
 from functools import cache
 
 from statusfix.reading import vocabulary
-from statusfix.reading.rows import rows_named, rows_of
+from statusfix.reading.rows import ANY_NAME, rows_named, rows_of
 from statusfix.reading.vocabulary import (
     ANYWHERE,
     CLIENT_METHODS,
@@ -42,7 +42,6 @@ _STATUS_NAME = re.compile(rb"status_?code|http_?status|http_?code|status_int")
 _ASSERTION = re.compile(rb"(?:assert|check|expect|verify|ensure)\w*status")
 # Parts of the names of errors whose `code` is a status (`evidence`).
 _ERROR = re.compile(rb"HTTP|Http|A[Pp][Ii]|Client|Response|Request|WebServiceException")
-_ANY_NAME = re.compile(rb"HTTP_[1-5][0-9]{2}|HTTPStatus|\bcodes\b|\bclient\b")
 # A constant that is the end of a range: HTTPStatus.OK < status.
 _CONSTANT = rb"(?:HTTPStatus|status|codes|client)\.[A-Za-z_0-9]+"
 _NAMED_BOUNDS = (
@@ -77,7 +76,7 @@ def may_have_sites(
         return True
     encoded = text.encode("utf-8", "surrogatepass")
     words = frozenset(encoded.translate(_WORDS).split())
-    if reports_names and _ANY_NAME.search(encoded) is not None:
+    if reports_names and ANY_NAME.search(encoded) is not None:
         return True
     if reads_defaults and not REDIRECTING.isdisjoint(words):
         return True

@@ -1,10 +1,17 @@
-"""The tables of `vocabulary`, taken apart: a word with a colon begins a row."""
+"""The tables of `vocabulary`, taken apart, and what any constant of theirs looks like.
+
+In a table, a word with a colon begins a row.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from statusfix.reading import vocabulary
+
+# Without this no text names a constant of a status.
+ANY_NAME = re.compile(rb"HTTP_[1-5][0-9]{2}|HTTPStatus|\bcodes\b|\bclient\b")
 
 
 @cache

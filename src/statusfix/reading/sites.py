@@ -65,7 +65,7 @@ def read_sites(tree: ast.Module, text: str, own: Own = NONE) -> Reading:
     """
     found = Collector(tree, text, own)
     walk = _Walk(found)
-    walk.body(tree.body, found.scope)
+    walk.each(tree.body, found.scope)
     returned.read_returns(found)
     ignored.read_ignored(found)
     found.finish(walk.met)
@@ -99,7 +99,6 @@ class _Walk:
             ast.AsyncFunctionDef: self.function,
             ast.ClassDef: self.klass,
             ast.Return: self.returned,
-            ast.Expr: self.expression,
             ast.Assign: self.assigned,
             ast.AnnAssign: self.annotated,
             ast.Raise: self.raised,
@@ -139,38 +138,37 @@ class _Walk:
         for field in CHILD_FIELDS[type(node)]:
             value = getattr(node, field)
             if type(value) is list:
-                for one in value:
-                    visit = visit_of(type(one), inside)
-                    if visit is not None:
-                        visit(one, scope)
-            else:
-                visit = visit_of(type(value), inside)
-                if visit is not None:
-                    visit(value, scope)
+                self.each(value, scope)
+                continue
+            visit = visit_of(type(value), inside)  # most fields hold one node
+            if visit is not None:
+                visit(value, scope)
+
+    def each(self, nodes: Iterable[ast.AST | None], scope: Scope) -> None:
+        """Visit nodes in order, all in the same scope."""
+        visit_of, inside = self._visits.get, self.inside
+        for node in nodes:
+            visit = visit_of(type(node), inside)
+            if visit is not None:
+                visit(node, scope)
 
     # -- statements ---------------------------------------------------------------------------
 
-    def body(self, statements: Iterable[ast.AST], scope: Scope) -> None:
-        for statement in statements:
-            visit = self._visits.get(type(statement), self.inside)
-            if visit is not None:
-                visit(statement, scope)
-
     def function(self, node: FunctionNode, scope: Scope) -> None:
-        self.body(node.decorator_list, scope)
+        self.each(node.decorator_list, scope)
         inner = Scope(node, scope)
         self.passed.append(node.args)
         if node.returns is not None:
             self.passed.append(node.returns)
         handing.read_parameters(self.collector, node, scope, inner)
-        self.body((*node.args.defaults, *filter(None, node.args.kw_defaults)), scope)
-        self.body(node.body, inner)
+        self.each((*node.args.defaults, *filter(None, node.args.kw_defaults)), scope)
+        self.each(node.body, inner)
 
     def klass(self, node: ast.ClassDef, scope: Scope) -> None:
-        self.body((*node.decorator_list, *node.bases, *node.keywords), scope)
+        self.each((*node.decorator_list, *node.bases, *node.keywords), scope)
         inner = Scope(node, scope)
         classes.read_attributes(self.collector, node, scope, inner)
-        self.body(node.body, inner)
+        self.each(node.body, inner)
 
     def returned(self, node: ast.Return, scope: Scope) -> None:
         """Remember what a function returns: whether it answers, the whole module tells."""
@@ -179,12 +177,6 @@ class _Walk:
             if function is not None:
                 self.collector.views.returned(node.value, function, scope)
             self.inside(node, scope)
-
-    def expression(self, node: ast.Expr, scope: Scope) -> None:
-        value = node.value
-        visit = self._visits.get(type(value), self.inside)
-        if visit is not None:
-            visit(value, scope)
 
     def assigned(self, node: ast.Assign, scope: Scope) -> None:
         handing.read_assignment(self.collector, node.targets, node.value, scope)
@@ -195,8 +187,8 @@ class _Walk:
         self.passed.append(node.annotation)
         if node.value is not None:
             handing.read_assignment(self.collector, [node.target], node.value, scope)
-            self.body([node.value], scope)
-        self.body([node.target], scope)
+            self.each([node.value], scope)
+        self.each([node.target], scope)
 
     def raised(self, node: ast.Raise, scope: Scope) -> None:
         if node.exc is not None:
@@ -221,27 +213,12 @@ class _Walk:
         self._attributes.append(node)
         if node.attr in self._constants:
             self.collector.use(node, scope)
-        owner = node.value
-        visit = self._visits.get(type(owner), self.inside)
-        if visit is not None:
-            visit(owner, scope)
+        self.each((node.value,), scope)
 
     def call(self, node: ast.Call, scope: Scope) -> None:
         self.collector.flow.callers.add(node, scope)
         calls.read_call(self.collector, node, scope)
-        visit_of, inside = self._visits.get, self.inside
-        function = node.func
-        visit = visit_of(type(function), inside)
-        if visit is not None:
-            visit(function, scope)
-        for one in node.args:
-            visit = visit_of(type(one), inside)
-            if visit is not None:
-                visit(one, scope)
-        for keyword in node.keywords:
-            visit = visit_of(type(keyword.value), inside)
-            if visit is not None:
-                visit(keyword.value, scope)
+        self.each((node.func, *node.args, *(one.value for one in node.keywords)), scope)
 
     def comparison(self, node: ast.Compare, scope: Scope) -> None:
         comparisons.read_comparison(self.collector, node, scope)

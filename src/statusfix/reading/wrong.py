@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from statusfix.reading.outline import code_of
-from statusfix.reading.rows import rows_named
+from statusfix.reading.rows import ANY_NAME, rows_named
 from statusfix.reading.values import RETURNING, Outline, arguments_of, returned_in, tuples_in
 from statusfix.reading.vocabulary import PARAMETERS
 
@@ -19,7 +19,6 @@ _WORD = re.compile(rb"\w+")
 _CLASS = re.compile(rb"\bclass\s+([\w\x80-\xff]+)")
 _RETURN = re.compile(rb"\breturn\b([^\r\n;]*)")
 _IN_BRACKETS = re.compile(rb"(?:\A|\W)\$")
-_ANY_NAME = re.compile(rb"HTTP_[1-5][0-9]{2}|HTTPStatus|\bcodes\b|\bclient\b")
 # What stands before another name for something, in an assignment.
 _ASSIGNED = re.compile(rb"=\s*(?:\(\s*)*(?:\w+\s*\.\s*)*\Z")
 _ENDS = (b"", b"\r", b"\n", b";", b")", b",")
@@ -95,7 +94,7 @@ def may_be_wrong(
     if code is None:
         return True
     outline = Outline(code)
-    holds = _ANY_NAME.search(code) is not None
+    holds = ANY_NAME.search(code) is not None
     return (
         may_say(outline, said, words, holds)
         or (answers and may_return(outline, text, words))

@@ -47,12 +47,8 @@ class Callers:
 
     def add(self, call: ast.Call, scope: Scope) -> None:
         """Remember a call, by the last name of what is called."""
-        function = call.func
-        if isinstance(function, ast.Attribute):
-            tail = function.attr
-        elif isinstance(function, ast.Name):
-            tail = function.id
-        else:
+        tail = tail_of(call.func)
+        if tail is None:
             return
         self.by_name.setdefault(tail, []).append((call, scope))
         if tail in ("partial", "partialmethod") and call.args:
